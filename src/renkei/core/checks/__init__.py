@@ -1,0 +1,1 @@
+"""Rules over records and structure; filled by the checker issue."""

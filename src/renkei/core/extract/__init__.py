@@ -1,0 +1,1 @@
+"""One family of records per module; families do not import one another."""

@@ -1,0 +1,7 @@
+"""The families that are run over every document, in order."""
+
+from __future__ import annotations
+
+from renkei.core.extract.base import Family
+
+FAMILIES: tuple[Family, ...] = ()

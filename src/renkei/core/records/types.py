@@ -1,0 +1,244 @@
+"""The record types. Field names are the interface (records.md); None means "not printed"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from renkei.core.records.base import Record
+from renkei.core.records.codes import (
+    Absence,
+    ActivityKind,
+    Agreement,
+    Category,
+    Direction,
+    Level,
+    Measure,
+    Mode,
+    Status,
+    ValueKind,
+)
+from renkei.core.values import FiscalYear, PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity(Record):
+    """One dated occurrence. ``start`` is as precise as printed; ``end`` only for a range."""
+
+    type: ClassVar[str] = "activity"
+
+    title: str
+    kind: ActivityKind
+    category: Category | None = None
+    partners: tuple[str, ...] = ()
+    framework: str | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    fiscal_year: FiscalYear | None = None
+    mode: Mode | None = None
+    level: Level | None = None
+    counterpart: str | None = None
+    direction: Direction | None = None
+    place: str | None = None
+    ordinal: int | None = None
+    agreement: Agreement | None = None
+    status: Status = "held"
+    section: str | None = None
+    listed_under: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Record):
+    """A measured indicator of a field; reference indicators are numbered "R1-3"."""
+
+    type: ClassVar[str] = "indicator"
+
+    field_no: int | None = None
+    field_name: str | None = None
+    number: str
+    name: str
+    primary: bool = False
+    measure: Measure | None = None
+    mid_term_target_year: str | None = None
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorValue(Record):
+    """One printed cell: ``value`` or, where there is none, ``absence``."""
+
+    type: ClassVar[str] = "indicator_value"
+
+    number: str
+    component: str | None = None
+    fiscal_year: FiscalYear | None = None
+    kind: ValueKind
+    value: Decimal | None = None
+    unit: str | None = None
+    text: str
+    absence: Absence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target(Record):
+    """A qualitative yearly target with its items, and the progress told for the same year."""
+
+    type: ClassVar[str] = "target"
+
+    number: str
+    fiscal_year: FiscalYear
+    items: tuple[str, ...] = ()
+    progress: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """Budget and execution of one means in one fiscal year, in whole yen."""
+
+    fiscal_year: FiscalYear
+    budget_yen: int | None = None
+    executed_yen: int | None = None
+    printed_unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means(Record):
+    """A means of achievement; ``number`` is 1 for ①."""
+
+    type: ClassVar[str] = "means"
+
+    field_no: int | None = None
+    number: int
+    name: str
+    start_fiscal_year: FiscalYear | None = None
+    indicators: tuple[str, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    review_number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeansReference(Record):
+    """A means cited in the analysis of an indicator."""
+
+    type: ClassVar[str] = "means_reference"
+
+    indicator: str
+    means_name: str
+    means_number: int | None = None
+    fiscal_years: tuple[FiscalYear, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetLine(Record):
+    """One cell of a budget table, in whole yen; ``outside_total`` marks the < > figures."""
+
+    type: ClassVar[str] = "budget_line"
+
+    table: str
+    account: str | None = None
+    organisation: str | None = None
+    item: str | None = None
+    label: str | None = None
+    fiscal_year: FiscalYear | None = None
+    amount_yen: int | None = None
+    printed: str
+    printed_unit: str
+    outside_total: bool = False
+    absence: Absence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetField(Record):
+    """A header field of a sheet: 施策名, 担当部局名, 評価実施時期, …"""
+
+    type: ClassVar[str] = "sheet_field"
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating(Record):
+    """The overall result: 1-5 of the common categories, a ministry's letter, and the reason."""
+
+    type: ClassVar[str] = "rating"
+
+    scheme: str
+    scale_value: int | None = None
+    letter: str | None = None
+    label: str | None = None
+    reason: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion(Record):
+    """One remark of the outside experts."""
+
+    type: ClassVar[str] = "opinion"
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudentExchange(Record):
+    """Students of one partner (ISO code or TOTAL) in one fiscal year and direction."""
+
+    type: ClassVar[str] = "student_exchange"
+
+    fiscal_year: FiscalYear
+    direction: Direction
+    partner: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapacityBuilding(Record):
+    """A capacity-building programme; ``form`` is dispatch, invitation or online."""
+
+    type: ClassVar[str] = "capacity_building"
+
+    partners: tuple[str, ...]
+    field: str | None = None
+    form: str | None = None
+    period: str | None = None
+    persons: int | None = None
+    co_operating: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A member of a framework and the year it joined, where printed."""
+
+    code: str
+    since: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework(Record):
+    """A multilateral framework or one of its bodies."""
+
+    type: ClassVar[str] = "framework"
+
+    name: str
+    parent: str | None = None
+    level: str | None = None
+    members: tuple[Member, ...] = ()
+
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Activity,
+    Indicator,
+    IndicatorValue,
+    Target,
+    Means,
+    MeansReference,
+    BudgetLine,
+    SheetField,
+    Rating,
+    Opinion,
+    StudentExchange,
+    CapacityBuilding,
+    Framework,
+)

@@ -1,0 +1,36 @@
+"""A document made ready for reading: one normalised text and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from renkei.core.source import Evidence
+from renkei.core.text.document import Document
+from renkei.core.text.mapped import MappedText
+from renkei.core.text.normalise import normalise, strip_markup
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """``plain`` is the whole document, markup out and widths folded, mapped to the original."""
+
+    document: Document
+    plain: MappedText
+
+    @property
+    def text(self) -> str:
+        """The normalised text that patterns are matched against."""
+        return self.plain.text
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """Evidence for characters ``start`` to ``end`` (exclusive) of the normalised text."""
+        return self.document.evidence(self.plain.span(start, end))
+
+    def quote(self, mapped: MappedText, start: int, end: int) -> Evidence:
+        """Evidence for a span of any text that maps to the original document."""
+        return self.document.evidence(mapped.span(start, end))
+
+
+def prepare(document: Document) -> Prepared:
+    """Strip markup, fold widths. The document itself is unchanged."""
+    return Prepared(document, normalise(strip_markup(MappedText.of(document.text))))

@@ -1,0 +1,63 @@
+"""A date as precise as it was printed: a year, a month or a day, and no more."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from renkei.core.errors import ValueFormError
+from renkei.core.values.fiscal_year import FiscalYear
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """``year``, ``year``-``month`` or a full day. Compare with ``first_day`` and ``last_day``."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.month is None:
+            valid = self.day is None and 1 <= self.year <= 9999
+        else:
+            valid = 1 <= self.year <= 9999 and 1 <= self.month <= 12
+            if valid and self.day is not None:
+                valid = 1 <= self.day <= calendar.monthrange(self.year, self.month)[1]
+        if not valid:
+            raise ValueFormError("RK302", found=f"{self.year}-{self.month}-{self.day}")
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """From "2021", "2021-04" or "2021-04-01". Raises ValueFormError."""
+        found = _ISO.fullmatch(text)
+        if found is None:
+            raise ValueFormError("RK302", found=text)
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None
+        return cls(year, month, day)
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day it can mean, inclusive."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day it can mean, inclusive."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def fiscal_year(self) -> FiscalYear | None:
+        """The fiscal year it surely falls in; None when only the calendar year is known."""
+        return None if self.month is None else FiscalYear.of(self.first_day)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+        return "-".join(parts)
