@@ -1,0 +1,67 @@
+"""Debian packages that the tests use: what is missing, and bringing it where we may (as root)."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools import pgcluster
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A Debian package, how to see that what it gives is there, and what is skipped without it."""
+
+    package: str
+    is_there: Callable[[], bool]
+    without: str
+
+
+def _has_japanese_font() -> bool:
+    return any(Path("/usr/share/fonts").rglob("NotoSansCJK*"))
+
+
+NEEDS = (
+    Need("chromium", lambda: shutil.which("chromium") is not None, "browser tests"),
+    Need("fonts-noto-cjk", _has_japanese_font, "nothing, but screenshots may show boxes"),
+    Need("postgresql", lambda: pgcluster.programs() is not None, "the run on PostgreSQL"),
+    Need("poppler-utils", lambda: shutil.which("pdftoppm") is not None, "looks at printed pages"),
+)
+
+
+def bring() -> list[str]:
+    """Install what is missing when we are root; the lines that say what is still missing."""
+    missing = [need for need in NEEDS if not need.is_there()]
+    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
+        names = [need.package for need in missing]
+        print(f"Installing Debian packages: {' '.join(names)}", flush=True)
+        if not _install(names):
+            print("apt-get could not install all of them; its words are above.", flush=True)
+        missing = [need for need in missing if not need.is_there()]
+    return [
+        f"Missing: {need.package} (skipped: {need.without}); "
+        f"as root: apt-get install --no-install-recommends {need.package}"
+        for need in missing
+    ]
+
+
+def _install(names: Sequence[str]) -> bool:
+    install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *names]
+    for command in (["apt-get", "update", "-q"], install):
+        done = subprocess.run(
+            command,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+        if done.returncode:
+            sys.stderr.write(done.stdout[-3000:])
+            return False
+    return True
