@@ -37,6 +37,80 @@ MESSAGES: dict[str, Message] = {
         "{name} は空（0バイト）です。元のファイルを取り直してください。",
         "{name} is empty (0 bytes). Get the original file again.",
     ),
+    "RK104": Message(
+        "{name} には空白しかありません。元のファイルを取り直してください。",
+        "{name} holds nothing but white space. Get the original file again.",
+    ),
+    "RK105": Message(
+        "{name} を読む権限がありません。アクセス権を確かめてください。",
+        "{name} may not be read by you. Check its permissions.",
+    ),
+    "RK106": Message(
+        "{name} は {size} あり、上限の {limit} を超えています。分けてから読み込んでください。",
+        "{name} has {size}, more than the limit of {limit}. Split it first.",
+    ),
+    "RK107": Message(
+        "{name} を読めませんでした（{reason}）。ディスクと接続を確かめてください。",
+        "{name} could not be read ({reason}). Check the disk and the connection.",
+    ),
+    "RK108": Message(
+        "{name} は拡張子が {extension} ですが、中身は{found_ja}です。"
+        "正しい拡張子に直すか、元のファイルを取り直してください。",
+        "{name} is called {extension} but holds {found_en}. "
+        "Give it the right extension, or get the original file again.",
+    ),
+    "RK109": Message(
+        "{name} は{found_ja}で、Renkei では読めません。"
+        "テキスト、PDF、Word（.docx）、Excel（.xlsx）、HTML のどれかで保存し直してください。",
+        "{name} holds {found_en}, which Renkei does not read. "
+        "Save it as text, PDF, Word (.docx), Excel (.xlsx) or HTML.",
+    ),
+    "RK111": Message(
+        "{name} はどの文字コードとしても読めません。{line} 行目（{offset} バイト目）の {byte} が"
+        "最初の読めない箇所です。UTF-8 で保存し直してください。",
+        "{name} is not valid in any known encoding: {byte} on line {line} (byte {offset}) is the "
+        "first that cannot be read. Save it as UTF-8.",
+    ),
+    "RK112": Message(
+        "{name} の {line} 行目（{offset} バイト目）に NUL 文字があります。ファイルが壊れているか、"
+        "テキストではありません。元のファイルを取り直してください。",
+        "{name} has a NUL character on line {line} (byte {offset}): it is damaged or not text. "
+        "Get the original file again.",
+    ),
+    "RK113": Message(
+        "{name} は途中で切れた PDF です（{size}、終わりの印 %%EOF がありません）。"
+        "もう一度ダウンロードしてください。",
+        "{name} is a PDF that was cut off ({size}, its end mark %%EOF is missing). "
+        "Download it again.",
+    ),
+    "RK114": Message(
+        "{name} はパスワードで保護された PDF です。保護を外して保存し直してください。",
+        "{name} is a PDF protected by a password. Save it again without protection.",
+    ),
+    "RK115": Message(
+        "{name} は壊れた PDF です。元のファイルを取り直してください。",
+        "{name} is a damaged PDF. Get the original file again.",
+    ),
+    "RK116": Message(
+        "{name} は {pages} ページのうち {scanned} ページが画像だけの PDF です（文字の層がありません）。"
+        "文字認識（OCR）をかけて保存し直してください。",
+        "{name} is a PDF with only images on {scanned} of its {pages} pages (no text layer). "
+        "Run character recognition (OCR) over it and save it again.",
+    ),
+    "RK117": Message(
+        "{name} は壊れた{form_ja}ファイルです（{reason}）。元のファイルを取り直してください。",
+        "{name} is a damaged {form_en} file ({reason}). Get the original file again.",
+    ),
+    "RK118": Message(
+        "{name} は {size} から {expanded} に膨らむ圧縮ファイルで、上限の {limit} を超えています。"
+        "出所を確かめ、中身を分けてください。",
+        "{name} expands from {size} to {expanded}, more than the limit of {limit}. "
+        "Check where it comes from and split its contents.",
+    ),
+    "RK119": Message(
+        "{name} はパスワードで保護された Office ファイルです。保護を外して保存し直してください。",
+        "{name} is an Office file protected by a password. Save it again without protection.",
+    ),
     "RK301": Message(
         "「{found}」は会計年度として読めません。「令和3年度」「2021」のように書いてください。",
         "“{found}” is not a fiscal year. Write it like 2021 or 令和3年度.",
@@ -52,5 +126,9 @@ MESSAGES: dict[str, Message] = {
     "RK304": Message(
         "「{found}」は数量として読めません。「80.2%」「266万件」のように書いてください。",
         "“{found}” is not a quantity. Write it like 80.2% or 266万件.",
+    ),
+    "RK401": Message(
+        "設定 {name} の値「{found}」は使えません。{expected} のように書いてください。",
+        "The setting {name} is “{found}”. Write it like {expected}.",
     ),
 }

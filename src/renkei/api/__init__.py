@@ -1,0 +1,1 @@
+"""The typed API over the selectors; the committed description is openapi.json."""

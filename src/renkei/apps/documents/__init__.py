@@ -1,0 +1,1 @@
+"""Stored originals, their readings, and every record read from them."""

@@ -1,0 +1,1 @@
+"""Policies, indicators, targets, actuals, budgets and ratings."""

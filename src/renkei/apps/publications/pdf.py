@@ -1,0 +1,67 @@
+"""A sheet as PDF, set by typst in the layout of the official form.
+
+The same sheet gives the same bytes: the fonts are the ones set-up brought, never those of the
+machine, and the document carries no time.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from pathlib import Path
+
+import typst
+
+from renkei.apps.publications import fonts
+from renkei.apps.publications.figures import LEGEND, shown
+from renkei.apps.publications.scheme import scheme_line, scheme_text
+from renkei.apps.publications.sheet import BudgetCell, Figure, Sheet
+
+TEMPLATES = Path(__file__).parent / "templates" / "publications"
+
+
+def build(sheet: Sheet) -> bytes:
+    """The sheet as a tagged PDF.
+
+    Raises InputError when a font is missing or a character is in none of the fonts.
+    """
+    data = json.dumps(_view(sheet), ensure_ascii=False)
+    fonts.require(data)
+    pdf, warnings = typst.compile_with_warnings(
+        str(TEMPLATES / "sheet.typ"),
+        root=str(TEMPLATES),
+        format="pdf",
+        font_paths=[str(fonts.FOLDER)],
+        ignore_system_fonts=True,
+        sys_inputs={"sheet": data},
+    )
+    if warnings:
+        raise typst.TypstError(warnings[0].message, warnings[0].message)
+    return bytes(pdf)
+
+
+def _view(sheet: Sheet) -> dict[str, object]:
+    """What the template prints: the structure of the sheet with every figure as its words."""
+    view = _plain(sheet)
+    assert isinstance(view, dict)
+    view["legend"] = LEGEND
+    view["scheme"] = scheme_text() if sheet.rating else ""
+    view["rating_line"] = scheme_line(sheet.rating) if sheet.rating else ""
+    return view
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Figure():
+            return shown(value)
+        case BudgetCell(amount=amount, outside=outside):
+            return {"amount": shown(amount), "outside": shown(outside, outside=True)}
+        case Enum():
+            return value.value
+        case tuple():
+            return [_plain(part) for part in value]
+        case _ if is_dataclass(value):
+            return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+        case _:
+            return value

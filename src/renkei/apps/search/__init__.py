@@ -1,0 +1,1 @@
+"""Japanese full-text search by bigrams, the same answers on SQLite and PostgreSQL."""
