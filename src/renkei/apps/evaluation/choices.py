@@ -1,9 +1,11 @@
-"""Codes of policy evaluation, as in the interchange format. Their terms are in the glossary."""
+"""Codes of policy evaluation: those of the interchange format. Terms are in the glossary."""
 
 from __future__ import annotations
 
-from renkei.core.values.absence import Absence
+from typing import get_args
 
-MEASURES = ("quantitative", "qualitative")
-VALUE_KINDS = ("target", "actual", "mid_term_target")
-ABSENCES = tuple(str(kind) for kind in Absence)
+from renkei.core.records import codes
+
+MEASURES: tuple[str, ...] = get_args(codes.Measure)
+VALUE_KINDS: tuple[str, ...] = get_args(codes.ValueKind)
+ABSENCES: tuple[str, ...] = tuple(str(kind) for kind in codes.Absence)

@@ -242,6 +242,28 @@ class MeansAmount(models.Model):
         return f"{self.means_id} {self.fiscal_year}"
 
 
+class MeansReference(FromRecord):
+    """A means cited in the analysis of an indicator; ``means`` is the one it names, if found."""
+
+    indicator = models.ForeignKey(
+        Indicator, on_delete=models.CASCADE, related_name="means_references"
+    )
+    means = models.ForeignKey(
+        Means, null=True, blank=True, on_delete=models.SET_NULL, related_name="references"
+    )
+    means_name = models.CharField(_("means as cited"), max_length=500)
+    means_number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
+    fiscal_years = models.JSONField(_("fiscal years"), default=list)
+
+    class Meta:
+        ordering: ClassVar = ["indicator", "id"]
+        verbose_name = _("means cited")
+        verbose_name_plural = _("means cited")
+
+    def __str__(self) -> str:
+        return self.means_name
+
+
 class BudgetLine(FromRecord):
     """A line of a budget table; ``amount_yen`` is null where the sheet prints no amount."""
 
@@ -256,6 +278,7 @@ class BudgetLine(FromRecord):
     printed = models.CharField(_("as printed"), max_length=100, blank=True)
     printed_unit = models.CharField(_("printed unit"), max_length=10, blank=True)
     outside_total = models.BooleanField(_("outside the total"), default=False)
+    absence = models.CharField(_("why there is no amount"), max_length=16, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -293,6 +316,7 @@ class Rating(FromRecord):
     letter = models.CharField(_("letter"), max_length=10, blank=True)
     label = models.CharField(_("label"), max_length=200, blank=True)
     reason = models.TextField(_("reason"), blank=True)
+    subject = models.CharField(_("what is rated"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     history = HistoricalRecords()

@@ -18,7 +18,7 @@ ABSENT: dict[Absence | None, str] = {
     Absence.NOT_APPLICABLE: "／",
     None: "",
 }
-LEGEND = "「０」は零、「－」は計上又は設定のないもの、斜線は該当のないもの、空欄は記載のないもの。"
+LEGEND = "「0」は零、「－」は計上又は設定のないもの、「／」は該当のないもの、空欄は記載のないもの。"
 MYRIAD = 10_000
 _PRINTED_DECIMALS = re.compile(r"\d\.(?P<decimals>\d{1,6})")
 

@@ -1,63 +1,17 @@
-"""Codes of the register, as in the interchange format. Their terms are in the glossary."""
+"""Codes of the register: those of the interchange format. Their terms are in the glossary."""
 
 from __future__ import annotations
 
-KINDS = (
-    "meeting",
-    "two_plus_two",
-    "visit",
-    "consultation",
-    "forum",
-    "exercise",
-    "port_call",
-    "signing",
-    "entry_into_force",
-    "statement",
-    "capacity_building",
-    "equipment_transfer",
-    "equipment_cooperation",
-    "personnel_exchange",
-    "research_exchange",
-    "other",
-)
-CATEGORIES = (
-    "high_level",
-    "working_level",
-    "unit",
-    "education_research",
-    "information",
-    "equipment_technology",
-    "capacity_building",
-    "framework",
-)
-MODES = ("in_person", "phone", "video", "phone_or_video")
-LEVELS = (
-    "summit",
-    "foreign_minister",
-    "minister",
-    "state_minister",
-    "parliamentary_vice_minister",
-    "administrative_vice_minister",
-    "vice_minister_international",
-    "chief_joint",
-    "chief_ground",
-    "chief_maritime",
-    "chief_air",
-    "working",
-    "unit",
-)
-DIRECTIONS = ("outbound", "inbound")
-STATUSES = ("held", "planned", "postponed", "cancelled")
-AGREEMENTS = (
-    "ACSA",
-    "情報保護協定",
-    "防衛装備品・技術移転協定",
-    "円滑化協定",
-    "覚書",
-    "共同宣言",
-    "取決め",
-    "その他",
-)
+from typing import get_args
+
+from renkei.core.records import codes
+
+KINDS: tuple[str, ...] = get_args(codes.ActivityKind)
+CATEGORIES: tuple[str, ...] = get_args(codes.Category)
+MODES: tuple[str, ...] = get_args(codes.Mode)
+LEVELS: tuple[str, ...] = get_args(codes.Level)
+DIRECTIONS: tuple[str, ...] = get_args(codes.Direction)
+STATUSES: tuple[str, ...] = get_args(codes.Status)
+AGREEMENTS: tuple[str, ...] = get_args(codes.Agreement)
 ORIGINS = ("read", "entered")
 PARTNER_KINDS = ("country", "organisation", "region")
-STUDENT_DIRECTIONS = DIRECTIONS

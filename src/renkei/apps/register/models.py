@@ -185,7 +185,7 @@ class StudentExchange(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="student_exchange_direction_known",
-                condition=models.Q(direction__in=choices.STUDENT_DIRECTIONS),
+                condition=models.Q(direction__in=choices.DIRECTIONS),
                 violation_error_message=_("This code is not known."),
             ),
         ]

@@ -29,7 +29,7 @@ class Words(Lookup):  # type: ignore[type-arg]  # not generic at run time
     lookup_name = "words"
     prepare_rhs = False
 
-    def get_db_prep_lookup(self, value: Any, connection: Any) -> Any:  # noqa: ARG002
+    def get_db_prep_lookup(self, value: Any, connection: Any) -> Any:
         """The value is turned into parameters below, by database."""
         return "%s", [value]
 

@@ -25,20 +25,29 @@ _PG = (
 _PG_BACK = ("DROP INDEX {table}_bigrams",)
 # Contentless: the text itself is in the table, the index keeps only bigrams. An entry is taken
 # out by repeating what was put in, so bigrams() may never change without rebuilding the index.
-_SQLITE = (
-    "CREATE VIRTUAL TABLE {table}_fts USING fts5("
-    "grams, content='', columnsize=0, tokenize='ascii')",
-    "INSERT INTO {table}_fts(rowid, grams) SELECT id, renkei_bigrams(search_text) FROM {table}",
-    "CREATE TRIGGER {table}_fts_insert AFTER INSERT ON {table} BEGIN"
-    " INSERT INTO {table}_fts(rowid, grams) VALUES (new.id, renkei_bigrams(new.search_text)); END",
-    "CREATE TRIGGER {table}_fts_delete AFTER DELETE ON {table} BEGIN"
-    " INSERT INTO {table}_fts({table}_fts, rowid, grams)"
-    " VALUES ('delete', old.id, renkei_bigrams(old.search_text)); END",
-    "CREATE TRIGGER {table}_fts_update AFTER UPDATE OF search_text ON {table} BEGIN"
-    " INSERT INTO {table}_fts({table}_fts, rowid, grams)"
-    " VALUES ('delete', old.id, renkei_bigrams(old.search_text));"
-    " INSERT INTO {table}_fts(rowid, grams) VALUES (new.id, renkei_bigrams(new.search_text)); END",
+_TABLE = (
+    "CREATE VIRTUAL TABLE {table}_fts USING fts5(grams, content='', columnsize=0, tokenize=ascii)"
 )
+_FILL = "INSERT INTO {table}_fts(rowid, grams) SELECT id, renkei_bigrams(search_text) FROM {table}"
+_ON_INSERT = """
+CREATE TRIGGER {table}_fts_insert AFTER INSERT ON {table} BEGIN
+  INSERT INTO {table}_fts(rowid, grams) VALUES (new.id, renkei_bigrams(new.search_text));
+END
+"""
+_ON_DELETE = """
+CREATE TRIGGER {table}_fts_delete AFTER DELETE ON {table} BEGIN
+  INSERT INTO {table}_fts({table}_fts, rowid, grams)
+  VALUES ('delete', old.id, renkei_bigrams(old.search_text));
+END
+"""
+_ON_UPDATE = """
+CREATE TRIGGER {table}_fts_update AFTER UPDATE OF search_text ON {table} BEGIN
+  INSERT INTO {table}_fts({table}_fts, rowid, grams)
+  VALUES ('delete', old.id, renkei_bigrams(old.search_text));
+  INSERT INTO {table}_fts(rowid, grams) VALUES (new.id, renkei_bigrams(new.search_text));
+END
+"""
+_SQLITE = (_TABLE, _FILL, _ON_INSERT, _ON_DELETE, _ON_UPDATE)
 _SQLITE_BACK = (
     "DROP TRIGGER {table}_fts_update",
     "DROP TRIGGER {table}_fts_delete",

@@ -1,0 +1,44 @@
+"""A sheet as an Excel workbook, in the layout of the official form.
+
+Figures are numbers with the format that prints them as the form does; every text stays a text,
+also one that begins with an equals sign. The same sheet gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+import xlsxwriter
+from renkei.apps.publications.excel.blocks import account_page, field_pages, front_page
+
+from renkei.apps.publications.excel.canvas import Canvas, Styles
+from renkei.apps.publications.sheet import Sheet
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+# A workbook must carry a time; this one says that the sheet has none of its own.
+_NO_TIME = datetime(1980, 1, 1)
+
+
+def build(sheet: Sheet) -> bytes:
+    """The sheet as a workbook: 調書 where there is one, the front, and a page for each field."""
+    target = io.BytesIO()
+    with xlsxwriter.Workbook(target, _OPTIONS) as book:
+        book.set_properties({"title": sheet.title, "created": _NO_TIME})
+        styles = Styles(book)
+        head = f"（{sheet.form_number}）　{sheet.policy}" if sheet.form_number else sheet.policy
+
+        def page(name: str) -> Canvas:
+            return Canvas(book.add_worksheet(name), styles, head=head, marking=sheet.marking)
+
+        if sheet.accounts is not None:
+            account_page(page("政策評価調書"), sheet, sheet.accounts)
+        front_page(page("政策評価書" if sheet.rating else "事前分析表"), sheet)
+        for name, field in field_pages(sheet):
+            field(page(name))
+    return target.getvalue()

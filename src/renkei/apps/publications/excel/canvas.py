@@ -1,0 +1,220 @@
+"""Cells of a form on a worksheet: a page of 48 narrow columns, on which every box is merged.
+
+Excel does not grow a merged cell to its text, so heights are counted here; a text that is
+higher than a row may be goes on in the next rows of the same box.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from renkei.apps.publications.figures import number_format, shown
+from renkei.apps.publications.sheet import Figure
+
+COLUMNS = 48
+_COLUMN_PIXELS = 14
+_FONT_POINTS = 9
+_LINE_POINTS = 12.5
+_PADDING_POINTS = 5.0
+_LINES_PER_ROW = 24  # a row may be 409 points high; a page holds about 60 lines
+_A4 = 9
+_HEAD_LIMIT = 80
+
+MINCHO, GOTHIC = "ＭＳ 明朝", "ＭＳ ゴシック"
+SHADE = "#EEEEEE"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A cell of ``span`` columns. ``style`` is a name of :class:`Styles`; figures are numbers."""
+
+    span: int
+    content: str | Figure = ""
+    style: str = "text"
+    outside: bool = False
+
+
+class Styles:
+    """The formats of a workbook, one per look, border and number format."""
+
+    _LOOKS: dict[str, dict[str, Any]] = {
+        "text": {"font_name": MINCHO, "align": "left", "valign": "vcenter"},
+        "top": {"font_name": MINCHO, "align": "left", "valign": "top"},
+        "middle": {"font_name": MINCHO, "align": "center", "valign": "vcenter"},
+        "number": {"font_name": MINCHO, "align": "right", "valign": "vcenter"},
+        "label": {
+            "font_name": GOTHIC, "align": "center", "valign": "vcenter", "bg_color": SHADE,
+        },
+        "name": {"font_name": GOTHIC, "bold": True, "valign": "vcenter", "bg_color": SHADE},
+        "strong": {"font_name": GOTHIC, "bold": True, "valign": "vcenter"},
+        "title": {"font_name": GOTHIC, "bold": True, "align": "center", "font_size": 13},
+        "plain": {"font_name": MINCHO, "valign": "top"},
+        "right": {"font_name": MINCHO, "align": "right"},
+    }  # fmt: skip
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[str, str, str], Format] = {}
+
+    def get(self, look: str, *, edges: str = "tblr", number: str = "") -> Format:
+        """The format of ``look`` with lines at ``edges`` (of "tblr") and a number format."""
+        key = (look, edges, number)
+        if key not in self._made:
+            made = self._book.add_format(
+                {"font_size": _FONT_POINTS, "text_wrap": True, **self._LOOKS[look]}
+            )
+            for edge in edges:
+                getattr(made, {"t": "set_top", "b": "set_bottom", "l": "set_left"}.get(
+                    edge, "set_right"))(1)  # fmt: skip
+            if number:
+                made.set_num_format(number)
+            self._made[key] = made
+        return self._made[key]
+
+
+class Canvas:
+    """A worksheet that is filled from top to bottom."""
+
+    def __init__(self, page: Worksheet, styles: Styles, *, head: str, marking: str) -> None:
+        self._page, self._styles, self._row = page, styles, 0
+        page.hide_gridlines(2)
+        page.set_column_pixels(0, COLUMNS - 1, _COLUMN_PIXELS)
+        page.set_paper(_A4)
+        page.set_portrait()
+        page.fit_to_pages(1, 0)
+        page.set_margins(left=0.7, right=0.7, top=0.8, bottom=0.7)
+        page.set_header(f"&L&8{_head(head)}&R&8{_head(marking)}")
+        page.set_footer("&C&9&P / &N")
+
+    def finish(self) -> None:
+        """Set the print area once everything is written."""
+        self._page.print_area(0, 0, max(0, self._row - 1), COLUMNS - 1)
+
+    def line(self, text: str, style: str = "plain", points: float = 0) -> None:
+        """One unruled line over the whole width."""
+        height = points or _points(lines_of(text, COLUMNS))
+        self._page.set_row(self._row, height)
+        self._put(self._row, self._row, 0, Box(COLUMNS, text, style), edges="")
+        self._row += 1
+
+    def gap(self) -> None:
+        """A little room between two tables."""
+        self._page.set_row(self._row, 8)
+        self._row += 1
+
+    def row(self, *boxes: Box) -> None:
+        """One ruled row, as high as its highest text."""
+        height = max(lines_of(_words(box), box.span) for box in boxes)
+        self._page.set_row(self._row, _points(height))
+        left = 0
+        for box in boxes:
+            self._put(self._row, self._row, left, box)
+            left += box.span
+        self._row += 1
+
+    def text(self, label: str, text: str, *, span: int) -> None:
+        """A labelled text, over as many rows as its lines need."""
+        width = COLUMNS - span
+        parts = list(_parts(text, width))
+        first, needed = self._row, lines_of(label, span)
+        for index, (part, height) in enumerate(parts):
+            edges = "lr" + ("t" if index == 0 else "") + ("b" if index == len(parts) - 1 else "")
+            self._page.set_row(self._row, _points(max(height, needed if len(parts) == 1 else 1)))
+            style = "text" if len(parts) == 1 else "top"
+            self._put(self._row, self._row, span, Box(width, part, style), edges=edges)
+            self._row += 1
+        self._put(first, self._row - 1, 0, Box(span, label, "label"))
+
+    def beside(self, span: int, label: str, rows: Sequence[Sequence[Box]], *, left: int = 0) -> int:
+        """Rows with a label at their left that covers all of them; returns the first row."""
+        first = self._row
+        for boxes in rows:
+            self._page.set_row(self._row, _points(max(lines_of(_words(b), b.span) for b in boxes)))
+            column = left + span
+            for box in boxes:
+                self._put(self._row, self._row, column, box)
+                column += box.span
+            self._row += 1
+        self._put(first, self._row - 1, left, Box(span, label, "label"))
+        return first
+
+    def cover(self, first: int, last: int, left: int, box: Box) -> None:
+        """A box over the rows ``first`` to ``last`` (both inclusive), counted from 0."""
+        self._put(first, last, left, box)
+
+    @property
+    def next_row(self) -> int:
+        """The row that is written next, counted from 0."""
+        return self._row
+
+    def _put(self, top: int, bottom: int, left: int, box: Box, *, edges: str = "tblr") -> None:
+        figure = box.content if isinstance(box.content, Figure) else None
+        value = figure.value if figure is not None else None
+        number = number_format(figure, outside=box.outside) if figure and value is not None else ""
+        made = self._styles.get(box.style, edges=edges, number=number)
+        right = left + box.span - 1
+        if (top, left) != (bottom, right):
+            self._page.merge_range(top, left, bottom, right, "", made)
+        if value is not None:
+            self._page.write_number(top, left, float(value), made)
+        else:
+            self._page.write_string(top, left, _words(box), made)
+
+
+def lines_of(text: str, span: int) -> int:
+    """How many lines ``text`` takes in a cell of ``span`` columns."""
+    room = (span * _COLUMN_PIXELS - 8) / (_FONT_POINTS * 96 / 72)
+    return sum(max(1, ceil(_width(line) / room)) for line in text.split("\n"))
+
+
+def _width(line: str) -> float:
+    """Width in full-width characters."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.55 for c in line)
+
+
+def _parts(text: str, span: int) -> Iterator[tuple[str, int]]:
+    """The text in pieces that fit a row, with their lines; cut at lines, else at sentences."""
+    piece: list[str] = []
+    height = 0
+    for line in (part for whole in text.split("\n") for part in _sentences(whole, span)):
+        lines = lines_of(line, span)
+        if piece and height + lines > _LINES_PER_ROW:
+            yield "\n".join(piece), height
+            piece, height = [], 0
+        piece.append(line)
+        height += lines
+    yield "\n".join(piece), height
+
+
+def _sentences(line: str, span: int) -> Iterator[str]:
+    """``line`` whole, or cut after 。 or at last anywhere where it is higher than a row."""
+    limit = int((span * _COLUMN_PIXELS - 8) / (_FONT_POINTS * 96 / 72)) * (_LINES_PER_ROW - 2)
+    while len(line) > limit:
+        cut = line.rfind("。", limit // 2, limit) + 1 or limit
+        yield line[:cut]
+        line = line[cut:]
+    yield line
+
+
+def _points(lines: int) -> float:
+    return lines * _LINE_POINTS + _PADDING_POINTS
+
+
+def _words(box: Box) -> str:
+    if isinstance(box.content, Figure):
+        return shown(box.content, outside=box.outside)
+    return box.content
+
+
+def _head(text: str) -> str:
+    """A text for the head of the page, where & begins a command; long ones are shortened."""
+    short = text if len(text) <= _HEAD_LIMIT else text[: _HEAD_LIMIT - 1] + "…"
+    return short.replace("&", "&&")
