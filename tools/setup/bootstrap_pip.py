@@ -34,7 +34,7 @@ def into_environment() -> None:
         return
     with tempfile.TemporaryDirectory(prefix="renkei-pip-") as name:
         folder = Path(name)
-        wheel = _from_configured_index(folder) or _from_debian(folder)
+        wheel = from_configured_index(folder) or from_debian(folder)
         if wheel is None:
             raise SetupError(
                 "Python has no ensurepip here and no pip wheel could be fetched; "
@@ -46,7 +46,7 @@ def into_environment() -> None:
         )
 
 
-def _from_configured_index(folder: Path) -> Path | None:
+def from_configured_index(folder: Path) -> Path | None:
     """The newest pip wheel of the folders and the index that pip's own configuration names."""
     for place in _pip_setting("find-links").split():
         wheels = sorted(Path(place).glob("pip-*-py3-none-any.whl"), key=_version)
@@ -90,7 +90,7 @@ def _download(page_address: str, folder: Path) -> Path | None:
     return path
 
 
-def _from_debian(folder: Path) -> Path | None:
+def from_debian(folder: Path) -> Path | None:
     """Unpack the wheel of Debian's python3-pip-whl; apt works in the folder, so needs no root."""
     if not shutil.which("apt-get"):
         return None
