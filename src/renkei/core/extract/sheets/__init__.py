@@ -1,0 +1,27 @@
+"""Records of the official evaluation sheets: fields, indicators, targets, means, budgets.
+
+The outline of the form is found once and handed to one reader per kind of record.
+"""
+
+from __future__ import annotations
+
+from renkei.core.extract.base import Extraction
+from renkei.core.extract.sheets import indicators
+from renkei.core.grammar.form import outline
+from renkei.core.text.prepared import Prepared
+from renkei.core.vocabulary import Vocabulary
+
+_READERS = (indicators.read,)
+
+
+def sheets(source: Prepared, vocabulary: Vocabulary) -> Extraction:
+    """Read a sheet of the official form; an empty extraction for any other document."""
+    del vocabulary  # the form speaks in its own headings
+    form = outline(source.text)
+    if not form.sections:
+        return Extraction()
+    found = [read(source, form) for read in _READERS]
+    return Extraction(
+        [record for extraction in found for record in extraction.records],
+        [leftover for extraction in found for leftover in extraction.leftovers],
+    )

@@ -1,0 +1,93 @@
+"""Cells of value tables as records: a number with its unit, a kind of absence, or words."""
+
+from __future__ import annotations
+
+import re
+
+from renkei.core.errors import ValueFormError
+from renkei.core.grammar.value_tables import Cell, ValueTable
+from renkei.core.records import Absence, IndicatorValue, Target
+from renkei.core.text.prepared import Prepared
+from renkei.core.values import Quantity
+
+_DASH = re.compile(r"-{1,3}|…|ー")
+_NUMBER = re.compile(r"[△▲-]?\d[\d,]*(?:\.\d+)?(?:[ ]?[千万億兆])?")
+_NOT_APPLICABLE = frozenset({"/", "該当なし", "対象外", "\\"})
+_FOOT = re.compile(r"[ \t]*(?:\*|※\d?|\((?:注|※)\d*\))$")
+_LONGEST_VALUE = 24
+
+
+def value_record(source: Prepared, number: str, cell: Cell) -> IndicatorValue:
+    """The record of one cell. A value among words is read if it is the only number in the cell."""
+    words = _FOOT.sub("", cell.text)
+    absence = _absence(words)
+    quantity, notes = (None, ()) if absence else _quantity(words)
+    return IndicatorValue(
+        evidence=source.evidence(cell.start, cell.start + len(words))
+        if "\n" not in source.text[cell.start : cell.end]
+        else source.evidence(cell.start, cell.end),
+        rule="sheets.value.cell",
+        notes=notes,
+        number=number,
+        component=cell.component,
+        fiscal_year=cell.column.year,
+        kind=cell.column.kind,
+        value=quantity.value if quantity else None,
+        unit=(quantity.unit or None) if quantity else None,
+        text=words,
+        absence=absence,
+    )
+
+
+def _absence(words: str) -> Absence | None:
+    if not words:
+        return Absence.NOT_PRINTED
+    if _DASH.fullmatch(words):
+        return Absence.DASH
+    return Absence.NOT_APPLICABLE if words in _NOT_APPLICABLE else None
+
+
+def _quantity(words: str) -> tuple[Quantity | None, tuple[str, ...]]:
+    try:
+        return Quantity.parse("".join(words.split())), ()
+    except ValueFormError:
+        pass
+    numbers = _NUMBER.findall(words)
+    if len(numbers) != 1 or len(words) > _LONGEST_VALUE:
+        return None, ("no_single_value",)
+    try:
+        return Quantity.parse(numbers[0].replace(" ", "")), ("value_among_words",)
+    except ValueFormError:
+        return None, ("no_single_value",)
+
+
+def all_in_words(table: ValueTable) -> bool:
+    """True if the cells that hold anything hold words: the targets are qualitative."""
+    printed = [cell for cell in table.cells if cell.text and not _absence(cell.text)]
+    return bool(printed) and all(_quantity(cell.text)[0] is None for cell in printed)
+
+
+def word_targets(source: Prepared, number: str, table: ValueTable) -> list[Target]:
+    """Targets and progress of a table that prints words, one record per year."""
+    years = dict.fromkeys(cell.column.year for cell in table.cells if cell.column.year)
+    records: list[Target] = []
+    for year in years:
+        if year is None:
+            continue
+        cells = [cell for cell in table.cells if cell.column.year == year and cell.text]
+        yearly = [cell for cell in cells if cell.column.kind == "target"]
+        actual = [cell for cell in cells if cell.column.kind == "actual"]
+        if not yearly and not actual:
+            continue
+        first = (yearly or actual)[0]
+        records.append(
+            Target(
+                evidence=source.evidence(first.start, first.end),
+                rule="sheets.target.table",
+                number=number,
+                fiscal_year=year,
+                items=tuple(cell.text for cell in yearly),
+                progress=tuple(cell.text for cell in actual),
+            )
+        )
+    return records

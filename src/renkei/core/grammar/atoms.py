@@ -1,0 +1,60 @@
+"""Atoms that the grammars of printed sheets share: fiscal years, dashes, circled numbers, marks.
+
+All of them are written for normalised text (``core.text``): ASCII digits, brackets and dashes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from renkei.core.errors import ValueFormError
+from renkei.core.values import ERAS, FiscalYear
+
+ERA = "(?:" + "|".join(era.name for era in ERAS) + ")"
+ERA_YEAR = r"(?:\d{1,2}|元)"
+# Blanks and line breaks: a narrow column breaks 「年度目標値」 anywhere.
+GAP = r"[ \t\r\n\f]*"
+FISCAL_YEAR = rf"(?:{ERA}{GAP}{ERA_YEAR}|20\d\d){GAP}年{GAP}度"
+CIRCLED = "①-⑳㉑-㉟㊱-㊿"
+MARK = "[a-zA-Z◎○●△▲×イロハニ]"
+
+_YEAR_LIST_PART = re.compile(rf"(?P<era>{ERA})?\s*(?P<year>\d{{4}}|\d{{1,2}}|元)\s*年?度?")
+
+
+def broken(word: str) -> str:
+    """A pattern for ``word`` with blanks and line breaks allowed between its characters."""
+    return GAP.join(re.escape(character) for character in word)
+
+
+@lru_cache(maxsize=512)
+def fiscal_year(printed: str) -> FiscalYear | None:
+    """The year of 「平成 30\\n年度」; None when the words are no fiscal year."""
+    try:
+        return FiscalYear.parse("".join(printed.split()))
+    except ValueFormError:
+        return None
+
+
+@lru_cache(maxsize=512)
+def fiscal_years(printed: str) -> tuple[FiscalYear, ...]:
+    """The years of a list that carries eras on: 「平成30・令和元・2年度」 is 2018, 2019, 2020."""
+    years: list[FiscalYear] = []
+    era = ""
+    for found in _YEAR_LIST_PART.finditer("".join(printed.split())):
+        era = found["era"] or era
+        western = len(found["year"]) == len("2021")
+        if not era and not western:
+            return ()
+        year = fiscal_year(f"{'' if western else era}{found['year']}年度")
+        if year is not None:
+            years.append(year)
+    return tuple(years)
+
+
+def circled_number(character: str) -> int | None:
+    """1 for ①, 21 for ㉑, 50 for ㊿; None for anything else."""
+    for first, last, number in (("①", "⑳", 1), ("㉑", "㉟", 21), ("㊱", "㊿", 36)):
+        if first <= character <= last:
+            return ord(character) - ord(first) + number
+    return None

@@ -1,0 +1,22 @@
+"""Tables of targets and actuals (中期目標値, 年度目標値, 実績値), in tabs or in running text."""
+
+from __future__ import annotations
+
+from renkei.core.grammar.value_tables.grid import read_grid
+from renkei.core.grammar.value_tables.model import Cell, Column, ValueTable
+from renkei.core.grammar.value_tables.stream import read_stream
+
+__all__ = ["Cell", "Column", "ValueTable", "read_value_table"]
+
+
+def read_value_table(text: str, start: int, end: int, marked: bool) -> ValueTable | None:
+    """Read the table of one indicator from the words after its name.
+
+    ``text`` is normalised; ``marked`` tells whether its paragraphs end with a mark. None if the
+    words hold no such table.
+    """
+    if "\t" in text[start:end] or "|" in text[start:end]:
+        grid = read_grid(text, start, end)
+        if grid is not None:
+            return grid
+    return read_stream(text, start, end, marked)

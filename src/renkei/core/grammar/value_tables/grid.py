@@ -1,0 +1,222 @@
+"""Value tables whose cells are set off by tabs (or by | ), one row to a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from renkei.core.grammar.atoms import CIRCLED, FISCAL_YEAR, fiscal_year
+from renkei.core.grammar.value_tables.components import component_labels
+from renkei.core.grammar.value_tables.model import Cell, Column, ValueTable
+from renkei.core.records.codes import ValueKind
+from renkei.core.text.blocks import TextLine
+from renkei.core.values import FiscalYear
+
+_SPLIT = re.compile(r"[\t|]")
+_YEAR = re.compile(FISCAL_YEAR)
+_NO_YEAR = re.compile(r"[-一ー]{1,3}年度")
+_KIND: dict[str, ValueKind] = {
+    "中期目標値": "mid_term_target",
+    "中期目標": "mid_term_target",
+    "年度目標値": "target",
+    "年度目標": "target",
+    "目標値": "target",
+    "目標": "target",
+    "実績値": "actual",
+    "実績": "actual",
+}
+_STATUS = re.compile(r"(?:.*の)?達成状況")
+_PART = re.compile(rf"[{CIRCLED}][^{CIRCLED}]*")
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A printed cell: ``text`` without blanks at its ends, which stands at ``start``."""
+
+    text: str
+    start: int
+
+    @property
+    def bare(self) -> str:
+        """The words without any blank: a header of a narrow column."""
+        return "".join(self.text.split())
+
+
+Row = list[GridCell]
+
+
+@dataclass(slots=True)
+class _Heads:
+    """What is known of the columns while header rows are read from the top."""
+
+    kinds: dict[int, ValueKind]
+    years: dict[int, FiscalYear | None]
+    status: int | None = None
+
+
+def split_row(text: str, start: int, end: int) -> Row:
+    """The cells of the line at ``start``, the empty ones too."""
+    cells: Row = []
+    at = start
+    for raw in _SPLIT.split(text[start:end]):
+        words = raw.strip()
+        offset = raw.index(words[0]) if words else 0
+        cells.append(GridCell(words, at + offset))
+        at += len(raw) + 1
+    return cells
+
+
+def read_grid(text: str, start: int, end: int) -> ValueTable | None:
+    """Read the table between ``start`` and ``end``; None if it is no grid with kinds and years."""
+    rows = _rows(text, start, end)
+    by_row = _read_by_row(rows)
+    if by_row is not None:
+        return by_row
+    heads, body = _read_heads(rows)
+    if not heads.kinds or not heads.years:
+        return None
+    columns = _columns(heads)
+    if not columns:
+        return ValueTable(reason="table_header_unresolved")
+    labels = _labels(rows, body)
+    return _read_body(rows[body:], columns, labels, heads.status)
+
+
+def _rows(text: str, start: int, end: int) -> list[Row]:
+    rows: list[Row] = []
+    at = start
+    for raw in text[start:end].split("\n"):
+        if "\t" in raw or raw.count("|") > 1:
+            rows.append(split_row(text, at, at + len(raw)))
+        at += len(raw) + 1
+    return rows
+
+
+def _read_heads(rows: list[Row]) -> tuple[_Heads, int]:
+    """Header rows: everything down to the last row that has a kind or a year in a column."""
+    heads = _Heads({}, {})
+    body = 0
+    for index, row in enumerate(rows):
+        kinds = {c: _KIND[cell.bare] for c, cell in enumerate(row) if cell.bare in _KIND}
+        years = {
+            c: None if _NO_YEAR.fullmatch(cell.bare) else fiscal_year(cell.bare)
+            for c, cell in enumerate(row)
+            if _YEAR.fullmatch(cell.bare) or _NO_YEAR.fullmatch(cell.bare)
+        }
+        status = [c for c, cell in enumerate(row) if _STATUS.fullmatch(cell.bare)]
+        if not kinds and not years:
+            if heads.kinds and heads.years:
+                break
+            continue
+        _merge(heads, kinds, years, len(row))
+        heads.status = status[0] if status else heads.status
+        body = index + 1
+    return heads, body
+
+
+def _read_by_row(rows: list[Row]) -> ValueTable | None:
+    """Kinds at the head of rows, years above the columns. None for any other table."""
+    years: dict[int, FiscalYear] = {}
+    cells: list[Cell] = []
+    for row in rows:
+        found = {c: fiscal_year(cell.bare) for c, cell in enumerate(row) if _is_year(cell)}
+        if found and not cells:
+            years = {column: year for column, year in found.items() if year is not None}
+            continue
+        heads = [c for c, cell in enumerate(row) if cell.bare in _KIND and years]
+        if len(heads) != 1 or heads[0] > min(years) or found:
+            continue
+        kind = _KIND[row[heads[0]].bare]
+        values = {c: row[c] for c in years if c < len(row)}
+        if not any(cell.text for cell in values.values()) or kind == "mid_term_target":
+            continue
+        for column, cell in values.items():
+            cells.extend(_parts(cell, Column(kind, years[column]), None, {}))
+    return ValueTable(tuple(cells)) if cells else None
+
+
+def _is_year(cell: GridCell) -> bool:
+    return _YEAR.fullmatch(cell.bare) is not None
+
+
+def _merge(
+    heads: _Heads, kinds: dict[int, ValueKind], years: dict[int, FiscalYear | None], width: int
+) -> None:
+    """A row below refines the columns under a wider head above it."""
+    if any(year is not None for year in years.values()) and len(years) >= len(heads.years):
+        first = min(column for column, year in years.items() if year is not None)
+        for column in range(first, width):
+            if column not in years and column - 1 in years and column not in kinds:
+                years[column] = years[column - 1]
+    for column, year in years.items():
+        if heads.kinds.get(column) == "mid_term_target" or column not in heads.years:
+            heads.years[column] = year
+    if heads.kinds and kinds and not heads.years:
+        heads.kinds.clear()
+    heads.kinds.update(kinds)
+
+
+def _columns(heads: _Heads) -> dict[int, Column]:
+    """Columns with a kind and a year; a single kind printed once spans all the years."""
+    columns: dict[int, Column] = {}
+    kind: ValueKind | None = None
+    for index in range(max([*heads.years, *heads.kinds]) + 1):
+        if index in heads.kinds:
+            kind = heads.kinds[index]
+        if index == heads.status or kind is None:
+            continue
+        if kind == "mid_term_target":
+            if index in heads.kinds:
+                columns[index] = Column(kind, heads.years.get(index))
+            continue
+        year = heads.years.get(index)
+        if year is not None:
+            columns[index] = Column(kind, year)
+    return columns
+
+
+def _labels(rows: list[Row], body: int) -> dict[str, str]:
+    lines = [
+        TextLine(row[0].start, row[0].start + len(row[0].text), row[0].text, 1, False)
+        for row in rows
+        if row and row[0].text
+    ]
+    return component_labels(lines, marked=False)
+
+
+def _read_body(
+    rows: list[Row], columns: dict[int, Column], labels: dict[str, str], status: int | None
+) -> ValueTable:
+    cells: list[Cell] = []
+    mark: GridCell | None = None
+    filled = [row for row in rows if any(c < len(row) and row[c].text for c in columns)]
+    for row in filled:
+        label = row[0].text if 0 not in columns else ""
+        named = labels.get(label[:1]) if label else None
+        if named is None and label and len(filled) > 1 and label[-1] not in "。、)":
+            named = label
+        for index, column in columns.items():
+            cell = row[index] if index < len(row) else GridCell("", row[-1].start)
+            cells.extend(_parts(cell, column, named, labels))
+        if status is not None and status < len(row) and row[status].text:
+            mark = row[status]
+    reason = None if cells else "table_without_values"
+    if mark is None:
+        return ValueTable(tuple(cells), reason=reason)
+    return ValueTable(tuple(cells), mark.text, mark.start, reason)
+
+
+def _parts(
+    cell: GridCell, column: Column, component: str | None, labels: dict[str, str]
+) -> list[Cell]:
+    """A cell may hold a value for each component: 「①73% ②93%」."""
+    found = list(_PART.finditer(cell.text))
+    if not found:
+        end = cell.start + len(cell.text)
+        return [Cell(column, cell.start, end, cell.text, component)]
+    parts = []
+    for part in found:
+        circle, words = part[0][0], part[0][1:].strip()
+        start = cell.start + part.start() + part[0].index(words[0], 1) if words else cell.start
+        parts.append(Cell(column, start, start + len(words), words, labels.get(circle, circle)))
+    return parts

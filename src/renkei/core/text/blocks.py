@@ -1,0 +1,108 @@
+"""Paragraphs of hard-wrapped text: where they end, how their lines join, what are page numbers.
+
+Converted documents break paragraphs over lines in one of two ways. Some leave a blank at the end
+of the last line of each paragraph (the paragraph mark of the original), so that a line without
+one goes on; others print a paragraph per line and break it only at page ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MARKED_SHARE = 0.8
+_MARKED_LEAST = 5
+_PAGE_NUMBER = re.compile(r"(?:p\.?\s?|-\s?)?\d{1,4}(?:\s?-)?|\d{1,4}/\d{1,4}", re.IGNORECASE)
+_PAGE_GAP = 3
+_CLOSING = {")": "(", "」": "「", "』": "『", "】": "【"}
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line with something on it: ``start`` to ``end`` (exclusive) without outer blanks.
+
+    ``gap`` is the number of line breaks since the line before, ``marked`` whether a blank
+    follows the last word.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int
+    marked: bool
+
+
+def has_paragraph_marks(text: str) -> bool:
+    """True if nearly all sentences that end a line are followed by a blank (see the module)."""
+    bare = text.count("。\n") + text.count("。\r\n")
+    marked = text.count("。 \n") + text.count("。  \n") + text.count("。 \r\n")
+    return marked >= _MARKED_LEAST and marked >= _MARKED_SHARE * (marked + bare)
+
+
+def text_lines(text: str, start: int, end: int) -> Iterator[TextLine]:
+    """The lines between ``start`` and ``end`` (exclusive) that are not empty."""
+    gap = 0
+    at = start
+    for raw in text[start:end].split("\n"):
+        words = raw.strip()
+        if words:
+            left = at + raw.index(words[0])
+            marked = raw.rstrip("\r\f")[-1] in " \t"
+            yield TextLine(left, left + len(words), words, gap, marked)
+            gap = 0
+        gap += 1
+        at += len(raw) + 1
+
+
+def is_page_number(line: TextLine) -> bool:
+    """A number alone on its line, set off from the text before it by at least two empty lines."""
+    return (
+        line.gap >= _PAGE_GAP
+        and len(line.text) <= len("1234/1234")
+        and _PAGE_NUMBER.fullmatch(line.text) is not None
+    )
+
+
+def join_words(parts: list[str]) -> str:
+    """Join the lines of one paragraph; a blank goes only between two Latin words or numbers."""
+    if len(parts) == 1:
+        return parts[0]
+    joined: list[str] = []
+    last = ""
+    for part in parts:
+        if last and last.isascii() and last.isalnum() and part[0].isascii() and part[0].isalnum():
+            joined.append(" ")
+        joined.append(part)
+        last = part[-1]
+    return "".join(joined)
+
+
+def join_span(text: str, start: int, end: int) -> str:
+    """The words between ``start`` and ``end`` as one line, page numbers left out."""
+    if "\n" not in text[start:end]:
+        return text[start:end].strip()
+    lines = text_lines(text, start, end)
+    return join_words([line.text for line in lines if not is_page_number(line)] or [""])
+
+
+def open_brackets(text: str) -> int:
+    """How many brackets of ``text`` are still open at its end; never negative."""
+    depth = 0
+    for character in text:
+        if character in "(「『【":
+            depth += 1
+        elif character in _CLOSING and depth:
+            depth -= 1
+    return depth
+
+
+_BLANK_BETWEEN = re.compile(r"(?<=[^\x00-\x7f])[ \t]+(?=[^\x00-\x7f])")
+
+
+def close_up(text: str) -> str:
+    """Take out the blanks that a narrow cell left between Japanese characters.
+
+    「知日派予備 軍育成」 is one word; "ARF トラック 1.5" keeps its blanks.
+    """
+    return _BLANK_BETWEEN.sub("", text)
