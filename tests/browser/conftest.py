@@ -52,7 +52,7 @@ class Server:
     words: str
 
 
-@dataclass(slots=True)
+@dataclass  # no slots: Playwright keeps its wrapper of a method on the object
 class Trouble:
     """What a page must not do: errors in its console, requests to other hosts."""
 
