@@ -27,12 +27,12 @@ def require(text: str) -> None:
     """Raise InputError when a font is not there or cannot print a character of ``text``."""
     for name in FILES:
         if not (FOLDER / name).is_file():
-            raise InputError("RK450", name=name, folder=FOLDER)
+            raise InputError("RK411", name=name, folder=FOLDER)
     covered = characters(FOLDER / FILES[0]) & characters(FOLDER / FILES[2])
     missing = sorted({c for c in text if ord(c) not in covered and _is_drawn(c)})
     if missing:
         listed = "、".join(f"{c}（U+{ord(c):04X}）" for c in missing[:5])
-        raise InputError("RK451", found=listed)
+        raise InputError("RK412", found=listed)
 
 
 def _is_drawn(character: str) -> bool:
@@ -61,7 +61,7 @@ def _table(data: bytes, tag: bytes) -> int:
         name, _, offset, _ = struct.unpack_from(">4sIII", data, 12 + 16 * index)
         if name == tag:
             return int(offset)
-    raise InputError("RK450", name=tag.decode(), folder=FOLDER)
+    raise InputError("RK411", name=tag.decode(), folder=FOLDER)
 
 
 def _segments(data: bytes, offset: int) -> set[int]:

@@ -17,6 +17,7 @@ from renkei.apps.publications import fonts
 from renkei.apps.publications.figures import LEGEND, shown
 from renkei.apps.publications.scheme import scheme_line, scheme_text
 from renkei.apps.publications.sheet import BudgetCell, Figure, Sheet
+from renkei.core.errors import InputError
 
 TEMPLATES = Path(__file__).parent / "templates" / "publications"
 
@@ -24,9 +25,9 @@ TEMPLATES = Path(__file__).parent / "templates" / "publications"
 def build(sheet: Sheet) -> bytes:
     """The sheet as a tagged PDF.
 
-    Raises InputError when a font is missing or a character is in none of the fonts.
+    Raises InputError when a font or a character is missing, or typst warns of anything.
     """
-    data = json.dumps(_view(sheet), ensure_ascii=False)
+    data = json.dumps({"sheet": _plain(sheet), **_frame(sheet)}, ensure_ascii=False)
     fonts.require(data)
     pdf, warnings = typst.compile_with_warnings(
         str(TEMPLATES / "sheet.typ"),
@@ -34,24 +35,25 @@ def build(sheet: Sheet) -> bytes:
         format="pdf",
         font_paths=[str(fonts.FOLDER)],
         ignore_system_fonts=True,
-        sys_inputs={"sheet": data},
+        sys_inputs={"data": data},
     )
     if warnings:
-        raise typst.TypstError(warnings[0].message, warnings[0].message)
+        raise InputError("RK413", found=warnings[0].message)
     return bytes(pdf)
 
 
-def _view(sheet: Sheet) -> dict[str, object]:
-    """What the template prints: the structure of the sheet with every figure as its words."""
-    view = _plain(sheet)
-    assert isinstance(view, dict)
-    view["legend"] = LEGEND
-    view["scheme"] = scheme_text() if sheet.rating else ""
-    view["rating_line"] = scheme_line(sheet.rating) if sheet.rating else ""
-    return view
+def _frame(sheet: Sheet) -> dict[str, str]:
+    """What the form says around the sheet's own words."""
+    rating = sheet.rating
+    return {
+        "legend": LEGEND,
+        "scheme": scheme_text() if rating else "",
+        "rating_line": scheme_line(rating) if rating else "",
+    }
 
 
 def _plain(value: object) -> object:
+    """The structure as the template reads it, every figure as its words."""
     match value:
         case Figure():
             return shown(value)

@@ -98,8 +98,8 @@ MESSAGES: dict[str, Message] = {
         "Run character recognition (OCR) over it and save it again.",
     ),
     "RK117": Message(
-        "{name} は壊れた{form_ja}ファイルです（{reason}）。元のファイルを取り直してください。",
-        "{name} is a damaged {form_en} file ({reason}). Get the original file again.",
+        "{name} は壊れた{form_ja}です（ZIP として開けません）。元のファイルを取り直してください。",
+        "{name} is {form_en} that is damaged (it does not open as ZIP). Get the original file again.",
     ),
     "RK118": Message(
         "{name} は {size} から {expanded} に膨らむ圧縮ファイルで、上限の {limit} を超えています。"
@@ -110,6 +110,12 @@ MESSAGES: dict[str, Message] = {
     "RK119": Message(
         "{name} はパスワードで保護された Office ファイルです。保護を外して保存し直してください。",
         "{name} is an Office file protected by a password. Save it again without protection.",
+    ),
+    "RK120": Message(
+        "{name} は壊れた{form_ja}です（部品 {part} がないか、読めません）。"
+        "元のファイルを取り直してください。",
+        "{name} is {form_en} that is damaged (its part {part} is missing or broken). "
+        "Get the original file again.",
     ),
     "RK301": Message(
         "「{found}」は会計年度として読めません。「令和3年度」「2021」のように書いてください。",
@@ -130,5 +136,63 @@ MESSAGES: dict[str, Message] = {
     "RK401": Message(
         "設定 {name} の値「{found}」は使えません。{expected} のように書いてください。",
         "The setting {name} is “{found}”. Write it like {expected}.",
+    ),
+    "RK402": Message(
+        "データベースに接続できません（{reason}）。DATABASE_URL と RENKEI_HOME を確かめてください。",
+        "The database cannot be reached ({reason}). Check DATABASE_URL and RENKEI_HOME.",
+    ),
+    "RK403": Message(
+        "{name} に書き込めません（{reason}）。空き容量と権限を確かめてください。",
+        "{name} cannot be written ({reason}). Check free space and permissions.",
+    ),
+    "RK411": Message(
+        "印刷用の書体 {name} が {folder} にありません。make setup を実行してください。",
+        "The font {name} for printing is not in {folder}. Run make setup.",
+    ),
+    "RK412": Message(
+        "印刷用の書体にない文字があります：{found}。別の文字に直してください。",
+        "The fonts for printing lack these characters: {found}. Write them otherwise.",
+    ),
+    "RK413": Message(
+        "シートを組版できませんでした（{found}）。この番号とシート名を管理者に知らせてください。",
+        "The sheet could not be set ({found}). Tell the administrator this code and the sheet.",
+    ),
+    "RK414": Message(
+        "施策「{found}」が見つかりません。次の番号か名称で指定してください：{listed}",
+        "The policy “{found}” was not found. Name one of these by number or name: {listed}",
+    ),
+    "RK415": Message(
+        "登録簿に施策がありません。先に renkei ingest で評価書を読み込んでください。",
+        "The register holds no policy. Read an evaluation sheet first: renkei ingest FILE.",
+    ),
+    "RK416": Message(
+        "「{found}」に当たる施策が複数あります。番号で指定してください：{listed}",
+        "“{found}” fits several policies. Choose by number: {listed}",
+    ),
+    "RK501": Message(
+        "{user} さんにはこの操作（{action}）の権限がありません。管理者に相談してください。",
+        "{user} may not do this ({action}). Ask an administrator.",
+    ),
+    "RK502": Message(
+        "「{name}」は、開いている間に {user} さんが変更しました。何も書き込んでいません。"
+        "新しい内容を見てから、もう一度直してください。",
+        "“{name}” was changed by {user} while you had it open. Nothing was written. "
+        "Look at the new state, then correct it again.",
+    ),
+    "RK503": Message(
+        "項目 {field} の値「{found}」は使えません。{expected}",
+        "The field {field} cannot be “{found}”. {expected}",
+    ),
+    "RK504": Message(
+        "訂正には理由が必要です。何を根拠に直したかを一文で書いてください。",
+        "A correction needs a reason. Say in one sentence what it rests on.",
+    ),
+    "RK505": Message(
+        "{what}「{found}」はありません。一覧から選んでください。",
+        "There is no {what} “{found}”. Choose one from the list.",
+    ),
+    "RK506": Message(
+        "利用者名「{name}」は既に使われています。別の名前にしてください。",
+        "The user name “{name}” is taken. Choose another.",
     ),
 }

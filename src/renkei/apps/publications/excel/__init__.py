@@ -7,11 +7,11 @@ also one that begins with an equals sign. The same sheet gives the same bytes.
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import UTC, datetime
 
 import xlsxwriter
-from renkei.apps.publications.excel.blocks import account_page, field_pages, front_page
 
+from renkei.apps.publications.excel.blocks import account_page, field_pages, front_page
 from renkei.apps.publications.excel.canvas import Canvas, Styles
 from renkei.apps.publications.sheet import Sheet
 
@@ -22,7 +22,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
 }
 # A workbook must carry a time; this one says that the sheet has none of its own.
-_NO_TIME = datetime(1980, 1, 1)
+_NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def build(sheet: Sheet) -> bytes:

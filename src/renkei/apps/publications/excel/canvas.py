@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Any
+from typing import Any, ClassVar
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -22,9 +22,9 @@ from renkei.apps.publications.sheet import Figure
 COLUMNS = 48
 _COLUMN_PIXELS = 14
 _FONT_POINTS = 9
-_LINE_POINTS = 12.5
+_LINE_POINTS = 13.0
 _PADDING_POINTS = 5.0
-_LINES_PER_ROW = 24  # a row may be 409 points high; a page holds about 60 lines
+_LINES_PER_ROW = 16  # a row may be 409 points high; low ones waste less at the foot of a page
 _A4 = 9
 _HEAD_LIMIT = 80
 
@@ -34,18 +34,19 @@ SHADE = "#EEEEEE"
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell of ``span`` columns. ``style`` is a name of :class:`Styles`; figures are numbers."""
+    """A cell of ``span`` columns. ``style`` is a look of :class:`Styles`; figures are numbers."""
 
     span: int
     content: str | Figure = ""
     style: str = "text"
     outside: bool = False
+    edges: str = "tblr"
 
 
 class Styles:
     """The formats of a workbook, one per look, border and number format."""
 
-    _LOOKS: dict[str, dict[str, Any]] = {
+    _LOOKS: ClassVar[dict[str, dict[str, Any]]] = {
         "text": {"font_name": MINCHO, "align": "left", "valign": "vcenter"},
         "top": {"font_name": MINCHO, "align": "left", "valign": "top"},
         "middle": {"font_name": MINCHO, "align": "center", "valign": "vcenter"},
@@ -85,6 +86,7 @@ class Canvas:
 
     def __init__(self, page: Worksheet, styles: Styles, *, head: str, marking: str) -> None:
         self._page, self._styles, self._row = page, styles, 0
+        self._heights: dict[int, float] = {}
         page.hide_gridlines(2)
         page.set_column_pixels(0, COLUMNS - 1, _COLUMN_PIXELS)
         page.set_paper(_A4)
@@ -95,59 +97,65 @@ class Canvas:
         page.set_footer("&C&9&P / &N")
 
     def finish(self) -> None:
-        """Set the print area once everything is written."""
+        """Set heights and the print area once everything is written."""
+        for row, points in self._heights.items():
+            self._page.set_row(row, points)
         self._page.print_area(0, 0, max(0, self._row - 1), COLUMNS - 1)
 
     def line(self, text: str, style: str = "plain", points: float = 0) -> None:
         """One unruled line over the whole width."""
-        height = points or _points(lines_of(text, COLUMNS))
-        self._page.set_row(self._row, height)
-        self._put(self._row, self._row, 0, Box(COLUMNS, text, style), edges="")
+        self._heights[self._row] = points or _points(lines_of(text, COLUMNS))
+        self._put(self._row, self._row, 0, Box(COLUMNS, text, style, edges=""))
         self._row += 1
 
     def gap(self) -> None:
         """A little room between two tables."""
-        self._page.set_row(self._row, 8)
+        self._heights[self._row] = 8
         self._row += 1
 
     def row(self, *boxes: Box) -> None:
         """One ruled row, as high as its highest text."""
-        height = max(lines_of(_words(box), box.span) for box in boxes)
-        self._page.set_row(self._row, _points(height))
-        left = 0
-        for box in boxes:
-            self._put(self._row, self._row, left, box)
-            left += box.span
-        self._row += 1
+        self.ruled([boxes])
 
     def text(self, label: str, text: str, *, span: int) -> None:
         """A labelled text, over as many rows as its lines need."""
         width = COLUMNS - span
         parts = list(_parts(text, width))
-        first, needed = self._row, lines_of(label, span)
+        first = self._row
         for index, (part, height) in enumerate(parts):
             edges = "lr" + ("t" if index == 0 else "") + ("b" if index == len(parts) - 1 else "")
-            self._page.set_row(self._row, _points(max(height, needed if len(parts) == 1 else 1)))
+            self._heights[self._row] = _points(height)
             style = "text" if len(parts) == 1 else "top"
-            self._put(self._row, self._row, span, Box(width, part, style), edges=edges)
+            self._put(self._row, self._row, span, Box(width, part, style, edges=edges))
             self._row += 1
-        self._put(first, self._row - 1, 0, Box(span, label, "label"))
+        self.cover(first, self._row - 1, 0, Box(span, label, "label"))
 
-    def beside(self, span: int, label: str, rows: Sequence[Sequence[Box]], *, left: int = 0) -> int:
-        """Rows with a label at their left that covers all of them; returns the first row."""
-        first = self._row
+    def ruled(self, rows: Sequence[Sequence[Box]], *, left: int = 0) -> None:
+        """Rows of boxes that begin at column ``left``."""
         for boxes in rows:
-            self._page.set_row(self._row, _points(max(lines_of(_words(b), b.span) for b in boxes)))
-            column = left + span
+            height = max((lines_of(_words(box), box.span) for box in boxes), default=1)
+            self._heights[self._row] = _points(height)
+            column = left
             for box in boxes:
                 self._put(self._row, self._row, column, box)
                 column += box.span
             self._row += 1
-        self._put(first, self._row - 1, left, Box(span, label, "label"))
-        return first
+
+    def beside(
+        self, span: int, label: str, rows: Sequence[Sequence[Box]], *, left: int = 0
+    ) -> None:
+        """Rows with a label at their left, at column ``left``, that covers all of them."""
+        first = self._row
+        self.ruled(rows, left=left + span)
+        self.cover(first, self._row - 1, left, Box(span, label, "label"))
 
     def cover(self, first: int, last: int, left: int, box: Box) -> None:
-        """A box over the rows ``first`` to ``last`` (both inclusive), counted from 0."""
+        """A box over the rows ``first`` to ``last`` (both inclusive), counted from 0.
+
+        The last row grows where the rows together are lower than the text of the box.
+        """
+        height = sum(self._heights[row] for row in range(first, last + 1))
+        self._heights[last] += max(0.0, _points(lines_of(_words(box), box.span)) - height)
         self._put(first, last, left, box)
 
     @property
@@ -155,11 +163,11 @@ class Canvas:
         """The row that is written next, counted from 0."""
         return self._row
 
-    def _put(self, top: int, bottom: int, left: int, box: Box, *, edges: str = "tblr") -> None:
+    def _put(self, top: int, bottom: int, left: int, box: Box) -> None:
         figure = box.content if isinstance(box.content, Figure) else None
         value = figure.value if figure is not None else None
         number = number_format(figure, outside=box.outside) if figure and value is not None else ""
-        made = self._styles.get(box.style, edges=edges, number=number)
+        made = self._styles.get(box.style, edges=box.edges, number=number)
         right = left + box.span - 1
         if (top, left) != (bottom, right):
             self._page.merge_range(top, left, bottom, right, "", made)
@@ -171,8 +179,13 @@ class Canvas:
 
 def lines_of(text: str, span: int) -> int:
     """How many lines ``text`` takes in a cell of ``span`` columns."""
-    room = (span * _COLUMN_PIXELS - 8) / (_FONT_POINTS * 96 / 72)
+    room = _room(span)
     return sum(max(1, ceil(_width(line) / room)) for line in text.split("\n"))
+
+
+def _room(span: int) -> float:
+    """Full-width characters in a line; a little less than fit, for line-end rules."""
+    return 0.97 * (span * _COLUMN_PIXELS - 8) / (_FONT_POINTS * 96 / 72)
 
 
 def _width(line: str) -> float:
@@ -196,7 +209,7 @@ def _parts(text: str, span: int) -> Iterator[tuple[str, int]]:
 
 def _sentences(line: str, span: int) -> Iterator[str]:
     """``line`` whole, or cut after 。 or at last anywhere where it is higher than a row."""
-    limit = int((span * _COLUMN_PIXELS - 8) / (_FONT_POINTS * 96 / 72)) * (_LINES_PER_ROW - 2)
+    limit = int(_room(span)) * (_LINES_PER_ROW - 2)
     while len(line) > limit:
         cut = line.rfind("。", limit // 2, limit) + 1 or limit
         yield line[:cut]

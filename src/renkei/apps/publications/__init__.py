@@ -1,0 +1,1 @@
+"""Frozen outputs of the register: the evaluation sheets in their official layouts."""
