@@ -30,7 +30,7 @@ def read(
     words = load() if vocabulary is None else vocabulary
     source = prepare(document)
     records: list[Record] = []
-    leftovers: list[Leftover] = []
+    leftovers = [Leftover(document.evidence(span), reason) for span, reason in document.gaps]
     for family in families:
         extraction = family(source, words)
         records.extend(extraction.records)

@@ -50,6 +50,12 @@ class UsageError(RenkeiError):
     exit_code = 64  # EX_USAGE of sysexits.h
 
 
+class DeniedError(RenkeiError):
+    """The person may not do this. Nothing was written."""
+
+    exit_code = 77  # EX_NOPERM of sysexits.h
+
+
 class ConflictError(RenkeiError):
     """Somebody else changed the same thing first. Nothing was written."""
 

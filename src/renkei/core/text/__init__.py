@@ -2,7 +2,8 @@
 
 from renkei.core.text.document import Document, Line
 from renkei.core.text.mapped import MappedText, Replacement
-from renkei.core.text.normalise import join_wrapped, normalise, strip_markup
+from renkei.core.text.markup import strip_html, strip_markup
+from renkei.core.text.normalise import join_wrapped, normalise
 
 __all__ = [
     "Document",
@@ -11,5 +12,6 @@ __all__ = [
     "Replacement",
     "join_wrapped",
     "normalise",
+    "strip_html",
     "strip_markup",
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from renkei.core.source import NOWHERE, DocumentRef, Evidence, Place, Span
 
-_BREAK = re.compile(r"\r\n|\n|\r")
+_BREAK = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,27 +27,42 @@ class Document:
     """``text`` is the decoded source, unchanged; all offsets of the house count its characters.
 
     ``places`` says where passages stand on pages or in cells, in ascending order of span; empty
-    for plain text.
+    for plain text. ``gaps`` are places at which the reader found something it could not read,
+    each with a reason of the glossary.
     """
 
     ref: DocumentRef
     text: str
     places: tuple[tuple[Span, Place], ...] = ()
     published_year: int | None = None
-    lines: tuple[Line, ...] = field(init=False, repr=False, compare=False)
+    media_type: str = "text/plain"
+    encoding: str | None = None
+    gaps: tuple[tuple[Span, str], ...] = ()
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        lines: list[Line] = []
-        start = 0
-        for found in _BREAK.finditer(self.text):
-            lines.append(
-                Line(len(lines) + 1, Span(start, found.start()), self.text[start : found.start()])
-            )
-            start = found.end()
-        lines.append(Line(len(lines) + 1, Span(start, len(self.text)), self.text[start:]))
-        object.__setattr__(self, "lines", tuple(lines))
-        object.__setattr__(self, "_starts", tuple(line.span.start for line in lines))
+        object.__setattr__(self, "_starts", _line_starts(self.text))
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are; at least 1."""
+        return len(self._starts)
+
+    def line(self, number: int) -> Line:
+        """Line ``number`` (1-based). Raises IndexError when there is none."""
+        if not 1 <= number <= len(self._starts):
+            raise IndexError(number)
+        start = self._starts[number - 1]
+        stop = self._starts[number] if number < len(self._starts) else len(self.text)
+        text = self.text[start:stop]
+        if number < len(self._starts):
+            text = text.removesuffix("\n").removesuffix("\r")
+        return Line(number, Span(start, start + len(text)), text)
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """All lines, made one by one."""
+        return (self.line(number) for number in range(1, len(self._starts) + 1))
 
     def line_at(self, offset: int) -> int:
         """1-based number of the line that holds character ``offset``."""
@@ -70,3 +87,10 @@ class Document:
             return NOWHERE
         span, place = self.places[index]
         return place if offset < span.end else NOWHERE
+
+
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Offset of the first character of each line; breaks are LF, CR LF and CR."""
+    if "\r" in text:
+        return (0, *(found.end() for found in _BREAK.finditer(text)))
+    return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))

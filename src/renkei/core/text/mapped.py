@@ -104,6 +104,8 @@ class MappedText:
         cut = [Replacement(0, start, ""), Replacement(end, len(self.text), "")]
         return self.replace(cut)
 
-    def translate(self, table: dict[int, int]) -> MappedText:
-        """Apply a one-to-one character table; the map stays as it is."""
-        return MappedText(self.text.translate(table), self.here, self.there, self.ends)
+    def with_text(self, text: str) -> MappedText:
+        """Another text of the same length, character for character; the map stays as it is."""
+        if len(text) != len(self.text):
+            raise ValueError("the map of a text holds only for texts of its length")
+        return MappedText(text, self.here, self.there, self.ends)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from renkei.core.source import Evidence
 from renkei.core.text.document import Document
 from renkei.core.text.mapped import MappedText
-from renkei.core.text.normalise import normalise, strip_markup
+from renkei.core.text.markup import strip_html, strip_markup
+from renkei.core.text.normalise import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +34,5 @@ class Prepared:
 
 def prepare(document: Document) -> Prepared:
     """Strip markup, fold widths. The document itself is unchanged."""
-    return Prepared(document, normalise(strip_markup(MappedText.of(document.text))))
+    strip = strip_html if document.media_type == "text/html" else strip_markup
+    return Prepared(document, normalise(strip(MappedText.of(document.text))))

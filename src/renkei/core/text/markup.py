@@ -1,0 +1,138 @@
+"""Taking markup out of text, with the way back. One pass each; time grows with length only.
+
+Two things carry markup: plain text with remnants of HTML in it, where everything else is printed
+as it stands, and pages of HTML, where breaks and spaces of the source mean nothing.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from renkei.core.text.mapped import MappedText, Replacement
+
+# Only these are tags: <オーストラリア>, <375>, <NATO> and <EU> are printed words.
+_NAMES = (
+    "a|abbr|address|article|aside|b|blockquote|body|br|caption|center|code|col|colgroup|dd|div|dl"
+    "|dt|em|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|img|input|label|li"
+    "|link|main|meta|nav|ol|option|p|pre|rb|rp|rt|rtc|ruby|s|script|section|select|small|span"
+    "|strong|style|sub|sup|svg|table|tbody|td|template|tfoot|th|thead|time|title|tr|tt|u|ul"
+)
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd div dl dt figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section table tbody tfoot thead"
+    " tr ul".split()
+)
+_HIDDEN = frozenset("head script style template select svg rt rp".split())
+_ENTITY_TEXT = r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,10}\d{0,2});"
+_REMNANT = re.compile(
+    rf"</?(?P<name>{_NAMES})(?=[\s/>])[^<>]{{0,400}}>|<!--|(?P<entity>{_ENTITY_TEXT})",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(
+    r"<!--|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,15})(?P<rest>[^<>]{0,4000})>"
+    rf"|<[!?][^<>]{{0,4000}}>|(?P<entity>{_ENTITY_TEXT})|(?P<space>[ \t\r\n\f]+)",
+)
+_COLUMNS = re.compile(r"""colspan\s*=\s*["']?(\d{1,2})""", re.IGNORECASE)
+
+
+def strip_markup(mapped: MappedText) -> MappedText:
+    """Take HTML remnants out: block tags become a line break, others nothing, entities characters."""
+    if "<" not in mapped.text and "&" not in mapped.text:
+        return mapped
+    return mapped.replace(_remnants(mapped.text))
+
+
+def _remnants(text: str) -> Iterator[Replacement]:
+    position = 0
+    last_end = text.rfind("-->")
+    while found := _REMNANT.search(text, position):
+        position = found.end()
+        if found["entity"]:
+            character = html.unescape(found["entity"])
+            if character != found["entity"]:
+                yield Replacement(found.start(), found.end(), character)
+        elif found["name"]:
+            by = "\n" if found["name"].lower() in _BLOCKS else ""
+            yield Replacement(found.start(), found.end(), by)
+        elif last_end >= position:  # a comment without an end is printed as it stands
+            position = text.find("-->", position) + 3
+            yield Replacement(found.start(), position, "")
+
+
+def strip_html(mapped: MappedText) -> MappedText:
+    """The printed words of an HTML page: blocks are lines, table cells are parted by tabs.
+
+    Spaces of the source become one, and its breaks a space between Latin words, else nothing. Scripts, styles, the head and ruby readings are not printed.
+    """
+    return mapped.replace(_Page(mapped.text).edits())
+
+
+class _Page:
+    """One pass over a page."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._hidden = ""  # the hidden element we are in
+        self._hidden_from = 0
+        self._cells = 0  # of the current row
+        self._preformatted = False
+
+    def edits(self) -> Iterator[Replacement]:
+        """The replacements that leave only what is printed."""
+        text, position = self._text, 0
+        while found := _TOKEN.search(text, position):
+            position = found.end()
+            if found[0] == "<!--":
+                end = text.find("-->", position)
+                position = len(text) if end < 0 else end + 3
+            if self._hidden:
+                if found["name"] and found["close"] and found["name"].lower() == self._hidden:
+                    self._hidden = ""
+                    yield Replacement(self._hidden_from, position, "")
+                continue
+            by = self._by(found)
+            if by is not None:
+                yield Replacement(found.start(), position, by)
+        if self._hidden:
+            yield Replacement(self._hidden_from, len(text), "")
+
+    def _by(self, found: re.Match[str]) -> str | None:
+        """What ``found`` gives way to; None to leave it, or when it opens something hidden."""
+        if found["entity"]:
+            return html.unescape(found["entity"])
+        if found["space"]:
+            return self._space(found)
+        if found["name"] is None:
+            return ""
+        name = found["name"].lower()
+        opens = not found["close"]
+        if name in _HIDDEN:
+            if opens and not found["rest"].endswith("/"):
+                self._hidden, self._hidden_from = name, found.start()
+                return None
+            return ""
+        if name == "pre":
+            self._preformatted = opens
+        if name in ("td", "th"):
+            return self._cell(found["rest"]) if opens else ""
+        if name == "tr":
+            self._cells = 0
+        return "\n" if name in _BLOCKS else ""
+
+    def _cell(self, attributes: str) -> str:
+        before = "\t" * self._cells
+        span = _COLUMNS.search(attributes)
+        self._cells = int(span[1]) if span else 1
+        return before
+
+    def _space(self, found: re.Match[str]) -> str | None:
+        if self._preformatted:
+            return None
+        if "\n" not in found["space"]:
+            return " "
+        before = self._text[found.start() - 1 : found.start()]
+        after = self._text[found.end() : found.end() + 1]
+        latin = before.isascii() and after.isascii() and before != ">" and after != "<"
+        return " " if latin else ""

@@ -1,0 +1,57 @@
+"""Putting a text together from passages, remembering where each stands."""
+
+from __future__ import annotations
+
+import re
+
+from renkei.core.source import Place, Span
+
+_BREAKS = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029]+[ \t]*")
+_TABS = re.compile(r"\t+")
+PROSE = 80  # characters; a longer cell keeps its line breaks, a shorter one was only wrapped
+
+
+class TextBuilder:
+    """Collects the text of a document that is not plain text, with a place per passage."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self.places: list[tuple[Span, Place]] = []
+        self.gaps: list[tuple[Span, str]] = []
+
+    def add(self, text: str, place: Place | None = None) -> None:
+        """Append ``text``, which stands at ``place``."""
+        if place is not None and text:
+            self.places.append((Span(self._length, self._length + len(text)), place))
+        self._parts.append(text)
+        self._length += len(text)
+
+    def gap(self, reason: str) -> None:
+        """Something stands here that could not be read."""
+        self.gaps.append((Span(self._length, self._length), reason))
+
+    @property
+    def text(self) -> str:
+        """All that was added."""
+        return "".join(self._parts)
+
+
+def cell_text(text: str) -> str:
+    """The words of a table cell, fit to stand in a row whose cells are parted by tabs.
+
+    Breaks in a short cell are wraps of a narrow column and become a space; a cell of prose or of
+    a list keeps them, because there they part entries.
+    """
+    whole = _TABS.sub(" ", text).strip()
+    return _BREAKS.sub("\n" if len(whole) > PROSE else " ", whole)
+
+
+def column_letters(column: int) -> str:
+    """Spreadsheet letters of a column counted from 0: 0 is A, 26 is AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

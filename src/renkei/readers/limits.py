@@ -1,0 +1,19 @@
+"""How much is read at most, and sizes in words."""
+
+from __future__ import annotations
+
+MIB = 1024 * 1024
+MAX_BYTES = 64 * MIB  # of one file; the longest official volume published as text is under 10 MiB
+MAX_EXPANDED = 256 * MIB  # of all members of one .docx or .xlsx together
+MAX_RATIO = 200  # expanded to packed, of one member over RATIO_FLOOR; office XML stays under 60
+RATIO_FLOOR = 8 * MIB
+MAX_MEMBERS = 20_000
+
+
+def size_text(size: int) -> str:
+    """``size`` bytes for people: "512 B", "12.3 KB", "200.0 MB" (steps of 1024)."""
+    if size < 1024:
+        return f"{size} B"
+    if size < MIB:
+        return f"{size / 1024:.1f} KB"
+    return f"{size / MIB:.1f} MB"
