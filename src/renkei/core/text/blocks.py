@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _MARKED_SHARE = 0.8
 _MARKED_LEAST = 5
@@ -18,8 +18,7 @@ _PAGE_GAP = 3
 _CLOSING = {")": "(", "」": "「", "』": "『", "】": "【"}
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """A line with something on it: ``start`` to ``end`` (exclusive) without outer blanks.
 
     ``gap`` is the number of line breaks since the line before, ``marked`` whether a blank
@@ -57,11 +56,11 @@ def text_lines(text: str, start: int, end: int) -> Iterator[TextLine]:
 
 def is_page_number(line: TextLine) -> bool:
     """A number alone on its line, set off from the text before it by at least two empty lines."""
-    return (
-        line.gap >= _PAGE_GAP
-        and len(line.text) <= len("1234/1234")
-        and _PAGE_NUMBER.fullmatch(line.text) is not None
-    )
+    return line.gap >= _PAGE_GAP and _looks_like_page(line.text)
+
+
+def _looks_like_page(words: str) -> bool:
+    return len(words) <= len("1234/1234") and _PAGE_NUMBER.fullmatch(words) is not None
 
 
 def join_words(parts: list[str]) -> str:
@@ -82,8 +81,14 @@ def join_span(text: str, start: int, end: int) -> str:
     """The words between ``start`` and ``end`` as one line, page numbers left out."""
     if "\n" not in text[start:end]:
         return text[start:end].strip()
-    lines = text_lines(text, start, end)
-    return join_words([line.text for line in lines if not is_page_number(line)] or [""])
+    parts: list[str] = []
+    gap = 0
+    for raw in text[start:end].split("\n"):
+        words = raw.strip()
+        if words and not (gap >= _PAGE_GAP and _looks_like_page(words)):
+            parts.append(words)
+        gap = 1 if words else gap + 1
+    return join_words(parts) if parts else ""
 
 
 def open_brackets(text: str) -> int:

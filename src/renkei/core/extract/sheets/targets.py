@@ -1,0 +1,79 @@
+"""Yearly targets in words, with the progress told for the same year, as items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from renkei.core.extract.base import Extraction
+from renkei.core.grammar.atoms import fiscal_year
+from renkei.core.grammar.form import Outline, Section
+from renkei.core.grammar.sheet_items import Passage, split_items
+from renkei.core.records import Leftover, Target
+from renkei.core.text.prepared import Prepared
+
+# Sections after which no target of the indicator can come.
+_ENDS = frozenset({"reference", "result", "means", "analysis"})
+
+
+@dataclass(slots=True)
+class _Year:
+    """The target of one year and, where told, its progress."""
+
+    indicator: Section
+    target: Section
+    progress: Section | None = None
+
+
+def read(source: Prepared, form: Outline) -> Extraction:
+    """One record per indicator and year; a target whose year cannot be read is left over."""
+    records: list[Target] = []
+    leftovers: list[Leftover] = []
+    for found in _years(form):
+        heading = form.text[found.target.start : found.target.body].strip()
+        year = fiscal_year(heading.removesuffix("目標").removesuffix("の"))
+        items = _items(form, found.target)
+        if year is None or not items:
+            evidence = source.evidence(found.target.start, found.target.body)
+            leftovers.append(Leftover(evidence, "target_year_unresolved" if items else "no_items"))
+            continue
+        records.append(
+            Target(
+                evidence=source.evidence(items[0].start, items[-1].end),
+                rule="sheets.target.section",
+                number=found.indicator.number,
+                fiscal_year=year,
+                items=tuple(item.text for item in items),
+                progress=tuple(item.text for item in _items(form, found.progress)),
+            )
+        )
+    return Extraction(records, leftovers)
+
+
+def _items(form: Outline, section: Section | None) -> list[Passage]:
+    if section is None:
+        return []
+    return split_items(form.text, section.body, section.end, form.marked)
+
+
+def _years(form: Outline) -> Iterator[_Year]:
+    indicator: Section | None = None
+    pending: _Year | None = None
+    for section in form.sections:
+        closes = section.kind in ("indicator", "target") or section.kind in _ENDS
+        other = section.kind == "field" and (
+            indicator is None or str(indicator.field_no) != section.number
+        )
+        if pending is not None and (closes or other):
+            yield pending
+            pending = None
+        if section.kind == "indicator":
+            indicator = section
+        elif section.kind in _ENDS or other:
+            indicator = None
+        elif section.kind == "target" and indicator is not None:
+            pending = _Year(indicator, section)
+        elif section.kind == "progress" and pending is not None and pending.progress is None:
+            pending.progress = section
+    if pending is not None:
+        yield pending

@@ -1,0 +1,69 @@
+"""Numbered items of a passage: 「１ …」「２（１）…」「- 3 …」, or bullets where nothing is numbered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from renkei.core.text.blocks import join_span
+
+# A number that opens a paragraph and is no quantity: 「10 月の会合」 goes on about a month.
+_NUMBERED = re.compile(
+    r"(?:^|\n)[ \t\f]*(?P<item>(?:-[ \t]+)?(?P<number>\d{1,2})"
+    r"(?=[ \t(.]|[^\x00-\x7f])"
+    r"(?!\.\d|[ \t]?(?:年度?|か?月|日|回|件|名|人|か国|世紀|時|万|億)(?=[のにはかまで、・～/(\d]))"
+    r"(?![ \t]?[～、,%]))"
+)
+_BULLET = re.compile(r"(?:^|\n)[ \t\f]*(?P<item>(?:-[ \t]+)?[・●○◆■▪•](?![ \t]*\n))")
+_HIGHEST_FIRST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the normalised text from ``start`` to ``end`` (exclusive), joined to one line."""
+
+    start: int
+    end: int
+    text: str
+
+
+def split_items(text: str, start: int, end: int, marked: bool) -> list[Passage]:
+    """The items between ``start`` and ``end``; what stands before the first is introduction.
+
+    Numbers must follow one another, so that a quantity at the start of a line is no item. A
+    passage without numbers is split at bullets, and is one item where there are none.
+    """
+    starts = list(_numbered(text, start, end, marked))
+    if not starts:
+        starts = [found.start("item") for found in _BULLET.finditer(text, start, end)]
+    if not starts:
+        starts = [start]
+    items = []
+    for first, last in zip(starts, [*starts[1:], end], strict=True):
+        words = join_span(text, first, last)
+        if words:
+            at = first + len(text[first:last]) - len(text[first:last].lstrip())
+            items.append(Passage(at, first + len(text[first:last].rstrip()), words))
+    return items
+
+
+def _numbered(text: str, start: int, end: int, marked: bool) -> Iterator[int]:
+    expected = 0
+    for found in _NUMBERED.finditer(text, start, end):
+        number = int(found["number"])
+        if expected == 0:
+            fits = 1 <= number <= _HIGHEST_FIRST
+        else:
+            fits = number == expected
+        if fits and _opens_paragraph(text, start, found.start("item"), marked):
+            expected = number + 1
+            yield found.start("item")
+
+
+def _opens_paragraph(text: str, start: int, at: int, marked: bool) -> bool:
+    before = text[max(start, at - 80) : at].rstrip("\n\r\f")
+    words = before.strip()
+    if not words:
+        return True
+    return before.endswith((" ", "\t")) if marked else words[-1] not in "、,・("
