@@ -141,6 +141,14 @@ class Leftover(models.Model):
     line = models.PositiveIntegerField(_("line"))
     text = models.TextField(_("printed words"))
     reason = models.CharField(_("reason"), max_length=200)
+    record = models.ForeignKey(
+        SourceRecord,
+        verbose_name=_("record read"),
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="leftovers",
+        help_text=_("Set where a record was read but the register could not take it."),
+    )
 
     class Meta:
         ordering: ClassVar = ["document", "start", "id"]

@@ -11,3 +11,10 @@ class EvaluationConfig(AppConfig):
     label = "evaluation"
     verbose_name = _("Policy evaluation")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer to take over what is read from documents."""
+        from renkei.apps.documents import loading  # noqa: PLC0415 - models exist only now
+        from renkei.apps.evaluation.loading import EvaluationLoader  # noqa: PLC0415
+
+        loading.register(EvaluationLoader())

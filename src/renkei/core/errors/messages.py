@@ -195,4 +195,24 @@ MESSAGES: dict[str, Message] = {
         "利用者名「{name}」は既に使われています。別の名前にしてください。",
         "The user name “{name}” is taken. Choose another.",
     ),
+    "RK421": Message(
+        "{setting} は「{value}」ですが、{allowed} のどれかでなければなりません。",
+        "{setting} is “{value}” but must be one of {allowed}.",
+    ),
+    "RK422": Message(
+        "出力を書けません（{reason}）。空き容量と出力先を確かめてください。",
+        "The output cannot be written ({reason}). Check the free space and where it goes.",
+    ),
+    "RK423": Message(
+        "標準入力（-）は一度しか読めません。- を一つにしてください。",
+        "Standard input (-) can be read only once. Give - one time.",
+    ),
+    "RK424": Message(
+        "{name} に書けません（{reason}）。書ける場所を指定してください。",
+        "{name} cannot be written ({reason}). Name a place that can.",
+    ),
+    "RK425": Message(
+        "{name} は {count} 行までで、{line} 行目はありません。1 から {count} の行を指定してください。",
+        "{name} has {count} lines and no line {line}. Name one from 1 to {count}.",
+    ),
 }

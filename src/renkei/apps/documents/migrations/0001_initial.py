@@ -97,6 +97,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(verbose_name='printed words')),
                 ('reason', models.CharField(max_length=200, verbose_name='reason')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leftovers', to='documents.storeddocument')),
+                ('record', models.ForeignKey(help_text='Set where a record was read but the register could not take it.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='leftovers', to='documents.sourcerecord', verbose_name='record read')),
             ],
             options={
                 'verbose_name': 'leftover',

@@ -1,0 +1,5 @@
+"""Rights of this app."""
+
+from renkei.apps.accounts.rights import grant, is_administrator
+
+grant("accounts.manage", is_administrator)

@@ -1,0 +1,68 @@
+"""`renkei`: every command by its name, loaded only when it is called.
+
+Commands on files (renkei.cli) start without Django; the others load it themselves.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from renkei.cli.language import chosen_language, words
+from renkei.core.errors import RenkeiError, UsageError
+
+COMMANDS: dict[str, str] = {
+    "extract": "renkei.cli.extract:extract",
+    "explain": "renkei.cli.explain:explain",
+}
+
+
+class LazyGroup(click.Group):
+    """Loads a command's module when the command is named, and all of them for the overview."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command called ``cmd_name``; None when there is none (click then suggests)."""
+        target = COMMANDS.get(cmd_name)
+        if target is None:
+            return None
+        module, attribute = target.split(":")
+        command = getattr(import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=LazyGroup, help=words("renkei"), context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(package_name="renkei")
+def renkei() -> None:
+    """The command line of Renkei."""
+
+
+def main() -> None:
+    """The console entry point: errors of ours become one sentence and an exit code."""
+    try:
+        renkei(prog_name="renkei")
+    except RenkeiError as error:
+        try:
+            language = chosen_language(_lang_of(sys.argv))
+        except UsageError:
+            language = "ja"
+        click.echo(error.message(language), err=True)
+        sys.exit(error.exit_code)
+
+
+def _lang_of(arguments: list[str]) -> str | None:
+    """The value of --lang, for errors raised outside the command that took it."""
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and index + 1 < len(arguments):
+            return arguments[index + 1]
+    return None
