@@ -1,10 +1,11 @@
 """`python3 -m tools.setup [--extra NAME]...`: brings .venv, assets and translations up to date."""
 
 import argparse
+import fcntl
 import sys
 import time
 
-from tools.setup import SetupError, assets, packages, say, translations
+from tools.setup import ROOT, SetupError, assets, packages, say, translations
 
 
 def main() -> int:
@@ -14,12 +15,14 @@ def main() -> int:
     extras = parser.parse_args().extra
     started = time.monotonic()
     try:
-        changed = [
-            packages.bring_environment(),
-            packages.install(extras),
-            assets.bring(),
-            translations.compile_stale(),
-        ]
+        with (ROOT / "Makefile").open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # two makes at once take turns
+            changed = [
+                packages.bring_environment(),
+                packages.install(extras),
+                assets.bring(),
+                translations.compile_stale(),
+            ]
     except SetupError as error:
         print(f"setup: {error}", file=sys.stderr)
         return 1

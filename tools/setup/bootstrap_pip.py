@@ -37,8 +37,8 @@ def into_environment() -> None:
         wheel = from_configured_index(folder) or from_debian(folder)
         if wheel is None:
             raise SetupError(
-                "Python has no ensurepip here and no pip wheel could be fetched; "
-                "install the package python3-venv and run the command again."
+                "Python has no ensurepip here, and no pip wheel could be fetched from a package "
+                "index or from Debian. Check the network, or install python3-venv, and try again."
             )
         run(
             [PYTHON, wheel / "pip", "install", "--no-index", "--quiet", wheel],
