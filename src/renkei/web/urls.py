@@ -1,5 +1,1 @@
 """Addresses of the pages."""
-
-from django.urls import URLPattern
-
-urlpatterns: list[URLPattern] = []

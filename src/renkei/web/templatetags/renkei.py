@@ -1,0 +1,82 @@
+"""Tags and filters of the pages: addresses, icons, terms of codes, dates."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.http import QueryDict
+from django.template import Context
+from django.templatetags.static import static
+from django.utils.safestring import SafeString
+
+from renkei.web import dates, labels
+from renkei.web.charts.svg import element
+from renkei.web.icons import ICONS
+
+register = template.Library()
+register.filter("printed_date", dates.printed_date)
+register.filter("fiscal_year", dates.fiscal_year)
+register.filter("fiscal_year_short", dates.fiscal_year_short)
+register.filter("label", labels.label)
+
+
+@register.simple_tag
+def icon(name: str, size: int = 20) -> SafeString:
+    """An icon that says nothing of its own: the words beside it do."""
+    return element(
+        "svg",
+        element("path", d=ICONS[name]),
+        viewBox="0 0 24 24",
+        width=size,
+        height=size,
+        fill="none",
+        stroke="currentColor",
+        stroke_width=2,
+        stroke_linecap="round",
+        stroke_linejoin="round",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """The address of a static file, with a mark that changes when the file does."""
+    return f"{static(path)}?v={_mark(path)}"
+
+
+@lru_cache(maxsize=64)
+def _mark(path: str) -> str:
+    found = finders.find(path)
+    return sha256(Path(found).read_bytes()).hexdigest()[:8] if found else "0"
+
+
+@register.simple_tag
+def period(start: str, end: str) -> str:
+    """The printed dates of an activity."""
+    return dates.printed_period(start, end)
+
+
+@register.simple_tag(takes_context=True)
+def in_area(context: Context, area: str) -> bool:
+    """Whether the page belongs to an area of the navigation."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    return bool(match and match.url_name and match.url_name.partition("_")[0] == area)
+
+
+@register.simple_tag(takes_context=True)
+def query(context: Context, **changes: Any) -> str:
+    """The query of this page with ``changes``; None or "" takes a name away, and so the page."""
+    values: QueryDict = context["request"].GET.copy()
+    values.pop("page", None)
+    for name, value in changes.items():
+        if value in (None, ""):
+            values.pop(name, None)
+        else:
+            values[name] = str(value)
+    return f"?{values.urlencode()}" if values else "?"
