@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from renkei.core.records.base import Record
+from renkei.core.records.base import Leftover, Record
 from renkei.core.source import Evidence
 from renkei.core.values import FiscalYear, PartialDate
 
@@ -68,6 +68,15 @@ def to_json_all(records: Sequence[Record]) -> Iterable[dict[str, Any]]:
     """All records of one document with their ids, in order."""
     for record, record_id in zip(records, record_ids(records), strict=True):
         yield to_json(record, record_id)
+
+
+def leftover_json(leftover: Leftover) -> dict[str, Any]:
+    """The JSON object of a leftover; its type is none of the record types."""
+    return {
+        "type": "leftover",
+        "reason": leftover.reason,
+        "evidence": evidence_json(leftover.evidence),
+    }
 
 
 def _plain(value: Any) -> Any:

@@ -1,0 +1,1 @@
+"""Commands on files, without a database and without Django."""

@@ -1,0 +1,92 @@
+"""Which language a command speaks: --lang, else RENKEI_LANG, else Japanese."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import click
+
+from renkei.core.errors import UsageError
+from renkei.core.errors.messages import Language
+
+LANGUAGES = ("ja", "en")
+_VARIABLE = "RENKEI_LANG"
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def chosen_language(option: str | None = None) -> Language:
+    """The language of messages. Raises UsageError for a setting that is none."""
+    code = option or os.environ.get(_VARIABLE) or "ja"
+    if code not in LANGUAGES:
+        raise UsageError("RK421", setting=_VARIABLE, value=code, allowed=", ".join(LANGUAGES))
+    return cast(Language, code)
+
+
+def language_option(command: _Command) -> _Command:
+    """Adds ``--lang`` to a command."""
+    add = click.option(
+        "--lang", type=click.Choice(LANGUAGES), help=words("option.lang"), expose_value=True
+    )
+    return add(command)
+
+
+def words(key: str) -> str:
+    """The words of the command line in the language of the environment (help is made early)."""
+    english = os.environ.get(_VARIABLE) == "en"
+    japanese, other = WORDS[key]
+    return other if english else japanese
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """The words ``key`` in ``language`` with their values filled in."""
+    japanese, english = WORDS[key]
+    return (japanese if language == "ja" else english).format(**values)
+
+
+WORDS: dict[str, tuple[str, str]] = {
+    "renkei": (
+        "連携：安全保障協力とその政策評価の台帳。",
+        "Renkei: the register of security co-operation and its policy evaluation.",
+    ),
+    "option.lang": (
+        "メッセージの言語（既定は RENKEI_LANG、なければ ja）。",
+        "Language of messages (default: RENKEI_LANG, else ja).",
+    ),
+    "option.published": (
+        "文書の公表年（西暦）。「昨年12月」「本年2月」などを読むために使います。",
+        "Western year of publication, to read 昨年12月, 本年2月 and the like.",
+    ),
+    "option.leftovers": (
+        "記録らしいのに読めなかった箇所を JSON Lines でこのファイルに書きます（- は標準エラー）。",
+        "Write what was not understood to this file as JSON Lines (- is standard error).",
+    ),
+    "option.line": ("見たい行（1から数えます）。", "The line to look at, counted from 1."),
+    "extract": (
+        "ファイルから記録を読み、JSON Lines で標準出力に書きます。- は標準入力です。",
+        "Read records from files and print them as JSON Lines. - is standard input.",
+    ),
+    "explain": (
+        "ある行から何を、どの規則で読み、何を推定し、何を読み残したかを示します。",
+        "Show what was read from a line, by which rule, what was inferred and what was left over.",
+    ),
+    "heading": ("{name}　{line} 行目", "{name}, line {line}"),
+    "records": ("読み取った記録：{count} 件", "Records read: {count}"),
+    "leftovers": ("読み残し：{count} 件", "Left over: {count}"),
+    "nothing": (
+        "この行から読み取った記録はありません。",
+        "No record was read from this line.",
+    ),
+    "no-form": (
+        "この文書は、知っている様式のどれでもありません。",
+        "This document is none of the known forms.",
+    ),
+    "rule": ("規則", "rule"),
+    "printed": ("印刷された語", "printed words"),
+    "where": ("場所", "place"),
+    "where.value": ("{line} 行目、{start}–{end} 文字目", "line {line}, characters {start}–{end}"),
+    "inferred": ("推定", "inferred"),
+    "reason": ("理由", "reason"),
+    "cut": ("…（全 {count} 字）", "… ({count} characters)"),
+}
