@@ -11,7 +11,6 @@ from renkei.apps.accounts.choices import Role
 from renkei.apps.accounts.models import User
 from renkei.core.errors import DeniedError
 
-
 # the library has no types: these two lines are where ours begin
 predicate = cast("Callable[[Callable[..., bool]], Any]", predicates.predicate)
 grant = cast("Callable[[str, Any], None]", permissions.add_perm)

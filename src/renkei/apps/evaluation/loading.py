@@ -9,6 +9,7 @@ from typing import Any, cast
 from django.db import models
 from simple_history.utils import bulk_create_with_history
 
+from renkei.apps.accounts.authorship import note_author
 from renkei.apps.accounts.models import User
 from renkei.apps.documents.loading import Unloaded
 from renkei.apps.documents.models import SourceRecord, StoredDocument
@@ -76,8 +77,7 @@ class EvaluationLoader:
                 if _is_held(row):
                     kept.add(cast(int, cast(FromRecord, row).record_id))
                     continue
-                row._history_user = by
-                row._change_reason = "read_no_more"
+                note_author(row, by, "read_no_more")
                 row.delete()
         return kept
 
@@ -99,8 +99,7 @@ def _overwrite(row: Any, columns: dict[str, Any], by: User) -> None:
         setattr(row, name, value)
     if hasattr(row, "version"):
         row.version += 1
-    row._history_user = by
-    row._change_reason = "read_again"
+    note_author(row, by, "read_again")
     row.save()
 
 
@@ -120,8 +119,7 @@ def _policy(document: StoredDocument, records: Sequence[SourceRecord], by: User)
         organisation_id=document.organisation_id,
         marking=document.marking,
     )
-    policy._history_user = by  # type: ignore[attr-defined]
-    policy._change_reason = READ  # type: ignore[attr-defined]
+    note_author(policy, by, READ)
     policy.save()
     return policy
 

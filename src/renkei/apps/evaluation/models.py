@@ -62,7 +62,7 @@ class Policy(models.Model):
     )
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
 
     class Meta:
         ordering: ClassVar = ["name", "id"]
@@ -120,7 +120,7 @@ class Indicator(FromRecord):
     mid_term_target_year = models.CharField(_("mid-term target year"), max_length=20, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
 
     class Meta:
         ordering: ClassVar = ["policy", "position", "id"]
@@ -159,7 +159,7 @@ class IndicatorValue(FromRecord):
     absence = models.CharField(_("why there is no value"), max_length=16, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
 
     class Meta:
         ordering: ClassVar = ["indicator", "component", "fiscal_year", "kind", "id"]
@@ -319,7 +319,7 @@ class Rating(FromRecord):
     subject = models.CharField(_("what is rated"), max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))
 
     class Meta:
         ordering: ClassVar = ["policy", "id"]

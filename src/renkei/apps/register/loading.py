@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
+from renkei.apps.accounts.authorship import note_author
 from renkei.apps.accounts.models import User
 from renkei.apps.documents.loading import Unloaded
 from renkei.apps.documents.models import SourceRecord, StoredDocument
@@ -66,8 +67,7 @@ class RegisterLoader:
                 continue
             source.delete()
             if not activity.sources.exists():
-                activity._history_user = by  # type: ignore[attr-defined]
-                activity._change_reason = "read_no_more"  # type: ignore[attr-defined]
+                note_author(activity, by, "read_no_more")
                 activity.delete()
         StudentExchange.objects.filter(record__in=records).delete()
         return kept

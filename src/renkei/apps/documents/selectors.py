@@ -1,0 +1,86 @@
+"""Reading documents. The viewer comes first; nothing above their clearance comes out.
+
+An attaché sees public documents only: a document tells of many partners at once.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Count, QuerySet
+
+from renkei.apps.accounts.selectors import Viewer, highest_without_partner
+from renkei.apps.documents import files
+from renkei.apps.documents.models import Leftover, SourceRecord, StoredDocument
+
+
+def visible_documents(viewer: Viewer) -> QuerySet[StoredDocument]:
+    """Documents the viewer may open."""
+    return StoredDocument.objects.filter(marking__lte=highest_without_partner(viewer))
+
+
+def documents(viewer: Viewer, text: str = "") -> QuerySet[StoredDocument]:
+    """Visible documents by name, with ``record_count`` and ``leftover_count``, without their text.
+
+    ``text`` is words that must all occur in the document.
+    """
+    rows = visible_documents(viewer)
+    if text.strip():
+        rows = rows.filter(search_text__words=text)
+    return (
+        rows.defer("text", "search_text", "places")
+        .select_related("organisation", "ingested_by")
+        .annotate(
+            record_count=Count("records", distinct=True),
+            leftover_count=Count("leftovers", distinct=True),
+        )
+        .order_by("name", "pk")
+    )
+
+
+def document(viewer: Viewer, pk: int) -> StoredDocument:
+    """One document with its text. Raises StoredDocument.DoesNotExist, also when not visible."""
+    return (
+        visible_documents(viewer)
+        .defer("search_text")
+        .select_related("organisation", "ingested_by")
+        .get(pk=pk)
+    )
+
+
+def records(
+    viewer: Viewer, document: StoredDocument, record_type: str = ""
+) -> QuerySet[SourceRecord]:
+    """Records of a document in order of the text; of one type if given."""
+    rows = SourceRecord.objects.filter(
+        document=document, document__in=visible_documents(viewer).values("pk")
+    )
+    if record_type:
+        rows = rows.filter(type=record_type)
+    return rows.order_by("start", "pk")
+
+
+def record(viewer: Viewer, pk: int) -> SourceRecord:
+    """One record with its document. Raises SourceRecord.DoesNotExist, also when not visible."""
+    return (
+        SourceRecord.objects.filter(document__in=visible_documents(viewer).values("pk"))
+        .select_related("document")
+        .get(pk=pk)
+    )
+
+
+def counts_by_type(viewer: Viewer, document: StoredDocument) -> dict[str, int]:
+    """Number of records by type."""
+    rows = records(viewer, document).order_by("type").values_list("type")
+    return dict(rows.annotate(number=Count("pk")))
+
+
+def leftovers(viewer: Viewer, document: StoredDocument) -> QuerySet[Leftover]:
+    """What looked like a record and was not understood, in order of the text."""
+    return Leftover.objects.filter(
+        document=document, document__in=visible_documents(viewer).values("pk")
+    ).order_by("start", "pk")
+
+
+def original(viewer: Viewer, document: StoredDocument) -> bytes:
+    """The bytes as they were received. Raises StoredDocument.DoesNotExist when not visible."""
+    seen = visible_documents(viewer).only("sha256").get(pk=document.pk)
+    return files.read(seen.sha256)
