@@ -1,4 +1,4 @@
-"""Numbered items of a passage: 「１ …」「２（１）…」「- 3 …」, or bullets where nothing is numbered."""
+"""Items of a passage: numbered ones (「１ …」「２（１）…」「- 3 …」), else its bullets."""
 
 from __future__ import annotations
 
@@ -52,10 +52,7 @@ def _numbered(text: str, start: int, end: int, marked: bool) -> Iterator[int]:
     expected = 0
     for found in _NUMBERED.finditer(text, start, end):
         number = int(found["number"])
-        if expected == 0:
-            fits = 1 <= number <= _HIGHEST_FIRST
-        else:
-            fits = number == expected
+        fits = 1 <= number <= _HIGHEST_FIRST if expected == 0 else number == expected
         if fits and _opens_paragraph(text, start, found.start("item"), marked):
             expected = number + 1
             yield found.start("item")

@@ -1,4 +1,7 @@
-"""Means of achievement as the analysis cites them: 「（平成30・令和元年度：A（達成手段①）、B（達成手段②））」."""
+"""Means of achievement as the analysis cites them.
+
+「（平成30・令和元年度：A（達成手段①）、B（達成手段②））」: years, then means with their numbers.
+"""
 
 from __future__ import annotations
 

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from renkei.core.grammar.atoms import CIRCLED, FISCAL_YEAR, fiscal_year
+from renkei.core.grammar.grid import GridCell, Row, grid_rows
 from renkei.core.grammar.value_tables.components import component_labels
 from renkei.core.grammar.value_tables.model import Cell, Column, ValueTable
 from renkei.core.records.codes import ValueKind
 from renkei.core.text.blocks import TextLine
 from renkei.core.values import FiscalYear
 
-_SPLIT = re.compile(r"[\t|]")
 _YEAR = re.compile(FISCAL_YEAR)
 _NO_YEAR = re.compile(r"[-一ー]{1,3}年度")
 _KIND: dict[str, ValueKind] = {
@@ -29,22 +29,6 @@ _STATUS = re.compile(r"(?:.*の)?達成状況")
 _PART = re.compile(rf"[{CIRCLED}][^{CIRCLED}]*")
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
-    """A printed cell: ``text`` without blanks at its ends, which stands at ``start``."""
-
-    text: str
-    start: int
-
-    @property
-    def bare(self) -> str:
-        """The words without any blank: a header of a narrow column."""
-        return "".join(self.text.split())
-
-
-Row = list[GridCell]
-
-
 @dataclass(slots=True)
 class _Heads:
     """What is known of the columns while header rows are read from the top."""
@@ -54,21 +38,9 @@ class _Heads:
     status: int | None = None
 
 
-def split_row(text: str, start: int, end: int) -> Row:
-    """The cells of the line at ``start``, the empty ones too."""
-    cells: Row = []
-    at = start
-    for raw in _SPLIT.split(text[start:end]):
-        words = raw.strip()
-        offset = raw.index(words[0]) if words else 0
-        cells.append(GridCell(words, at + offset))
-        at += len(raw) + 1
-    return cells
-
-
 def read_grid(text: str, start: int, end: int) -> ValueTable | None:
     """Read the table between ``start`` and ``end``; None if it is no grid with kinds and years."""
-    rows = _rows(text, start, end)
+    rows = grid_rows(text, start, end)
     by_row = _read_by_row(rows)
     if by_row is not None:
         return by_row
@@ -80,16 +52,6 @@ def read_grid(text: str, start: int, end: int) -> ValueTable | None:
         return ValueTable(reason="table_header_unresolved")
     labels = _labels(rows, body)
     return _read_body(rows[body:], columns, labels, heads.status)
-
-
-def _rows(text: str, start: int, end: int) -> list[Row]:
-    rows: list[Row] = []
-    at = start
-    for raw in text[start:end].split("\n"):
-        if "\t" in raw or raw.count("|") > 1:
-            rows.append(split_row(text, at, at + len(raw)))
-        at += len(raw) + 1
-    return rows
 
 
 def _read_heads(rows: list[Row]) -> tuple[_Heads, int]:
@@ -212,8 +174,7 @@ def _parts(
     """A cell may hold a value for each component: 「①73% ②93%」."""
     found = list(_PART.finditer(cell.text))
     if not found:
-        end = cell.start + len(cell.text)
-        return [Cell(column, cell.start, end, cell.text, component)]
+        return [Cell(column, cell.start, cell.end, cell.text, component)]
     parts = []
     for part in found:
         circle, words = part[0][0], part[0][1:].strip()

@@ -1,0 +1,17 @@
+"""Budget tables of a sheet: the request sheet (政策評価調書) and budgets with execution by year."""
+
+from __future__ import annotations
+
+from renkei.core.extract.base import Extraction
+from renkei.core.extract.sheets.budget import execution, request
+from renkei.core.grammar.form import Outline
+from renkei.core.text.prepared import Prepared
+
+
+def read(source: Prepared, form: Outline) -> Extraction:
+    """One record per cell of either table, the empty ones included."""
+    found = [request.read(source, form), execution.read(source, form)]
+    return Extraction(
+        [record for extraction in found for record in extraction.records],
+        [leftover for extraction in found for leftover in extraction.leftovers],
+    )

@@ -1,0 +1,274 @@
+"""The budget request sheet (政策評価調書): accounts, organisations and items against two years.
+
+Conversions push cells of this table aside, so a row is read by what its cells say and not by
+where they stand; an amount whose column cannot be told is settled by the printed subtotal.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from renkei.core.extract.base import Extraction
+from renkei.core.extract.sheets.budget.amounts import AMOUNT, amount_yen
+from renkei.core.grammar.atoms import ERA, fiscal_year
+from renkei.core.grammar.form import Outline
+from renkei.core.grammar.grid import GridCell, Row, grid_rows
+from renkei.core.records import Absence, BudgetLine, Leftover
+from renkei.core.text.blocks import TextLine, close_up, text_lines
+from renkei.core.text.prepared import Prepared
+from renkei.core.values import FiscalYear
+
+_OPENING = re.compile(r"政策評価調書|【政策ごとの予算額】")
+_CLOSING = re.compile(r"^[ \t]*(?:施策名|施策[ \t]*[IVXⅠ-Ⅹ\d])", re.MULTILINE)
+_UNIT = re.compile(r"\((千円|百万円)\)|単位[:：][ \t]*(千円|百万円)")
+_LABEL = re.compile(r"(?P<year>\d{1,2})年度\s*(?P<kind>当初予算額|概算要求額|要求額|予算額)")
+_ACCOUNTS = {"一般": "一般", "一般会計": "一般", "特別": "特別", "特別会計": "特別"}
+_GROUP = re.compile(r"政策評価の対象となって(?:いるもの|いないが、.*もの)")
+_TOTALS = frozenset({"小計", "合計"})
+_SHARED = re.compile(r"<[ \t]*(?P<amount>[\d,]*)[ \t]*>[ \t]*の内数")
+_LINE = re.compile(
+    r"(?P<account>一般|特別)(?:会計)?[ \t]+(?P<organisation>[^\s\d]+)[ \t]+"
+    r"(?P<amounts>[\d,△▲ \t-]+)"
+)
+_PAIR = re.compile(rf"(?:{AMOUNT.pattern})(?:[ \t]+(?:{AMOUNT.pattern}))*")
+_LONGEST = 6000
+_TABLE = "調書"
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A column: 「3年度当初予算額」."""
+
+    text: str
+    year: FiscalYear | None
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A row with its amounts by label; ``loose`` holds an amount whose column is unknown."""
+
+    account: str
+    organisation: str | None
+    item: str
+    at: GridCell
+    amounts: dict[int, GridCell] = field(default_factory=dict)
+    loose: GridCell | None = None
+    shared: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_total(self) -> bool:
+        return self.item.startswith(tuple(_TOTALS))
+
+
+def read(source: Prepared, form: Outline) -> Extraction:
+    """One record per row and column; rows whose amounts cannot be placed are left over."""
+    opening = _OPENING.search(form.text)
+    if opening is None:
+        return Extraction()
+    start = form.text.rfind("\n\n", 0, opening.start()) + 1
+    closing = _CLOSING.search(form.text, opening.end())
+    end = min(closing.start() if closing else len(form.text), start + _LONGEST)
+    unit = _UNIT.search(form.text, start, end)
+    labels = _labels(form.text, start, end)
+    if unit is None or not labels:
+        return Extraction()
+    printed_unit = unit[1] or unit[2]
+    rows = grid_rows(form.text, start, end)
+    entries = (
+        _grid_entries(rows, len(labels))
+        if any(_LABEL.search(cell.bare) for row in rows for cell in row)
+        else _stream_entries(form.text, start, end, len(labels), printed_unit)
+    )
+    _settle(entries, len(labels), printed_unit)
+    records = [
+        record
+        for entry in entries
+        if entry.loose is None
+        for record in _records(source, entry, labels, printed_unit)
+    ]
+    leftovers = [
+        Leftover(source.evidence(entry.loose.start, entry.loose.end), "budget_column_unknown")
+        for entry in entries
+        if entry.loose is not None
+    ]
+    leftovers += [
+        Leftover(source.evidence(entry.at.start, entry.at.end), "budget_item_unassigned")
+        for entry in entries
+        if not entry.item
+    ]
+    return Extraction(records, leftovers)
+
+
+def _labels(text: str, start: int, end: int) -> list[_Label]:
+    """The two columns; their era is that of the same year elsewhere in the document."""
+    found = list(_LABEL.finditer(text, start, end))
+    era = ""
+    for label in found:
+        named = re.search(rf"({ERA})[ \t]*{label['year']}[ \t]*年度", text)
+        era = era or (named[1] if named else "")
+    return [
+        _Label(
+            f"{label['year']}年度{label['kind']}",
+            fiscal_year(f"{era}{label['year']}年度") if era else None,
+        )
+        for label in found
+    ]
+
+
+def _grid_entries(rows: list[Row], width: int) -> list[_Entry]:
+    entries: list[_Entry] = []
+    group = total = ""
+    for row in rows:
+        filled = [cell for cell in row if cell.text]
+        words = [cell for cell in filled if not AMOUNT.fullmatch(cell.bare)]
+        amounts = [cell for cell in filled if AMOUNT.fullmatch(cell.bare)]
+        named = next((cell for cell in words if _GROUP.fullmatch(cell.bare)), None)
+        if named is not None:
+            group, total = named.bare, ""
+        if any(cell.text.startswith(("<", ">")) for cell in words):
+            entries.extend(_shared(row, entries))
+            continue
+        total = next((cell.bare for cell in words if cell.bare in _TOTALS), total)
+        account = next((cell for cell in words if cell.bare in _ACCOUNTS), None)
+        if account is None or _LABEL.search("".join(cell.bare for cell in words)):
+            continue
+        rest = [c for c in words if c not in (named, account) and c.bare not in _TOTALS]
+        if rest:
+            item = "／".join(close_up(cell.text) for cell in rest[1:] if len(cell.text) > 1)
+            organisation: str | None = close_up(rest[0].text)
+        elif total:
+            item = f"{total}({group})" if total == "小計" and group else total
+            organisation = None
+        else:
+            continue
+        entry = _Entry(_ACCOUNTS[account.bare], organisation, item, rest[-1] if rest else account)
+        _place(entry, amounts, width)
+        entries.append(entry)
+    return entries
+
+
+def _place(entry: _Entry, amounts: list[GridCell], width: int) -> None:
+    if len(amounts) == width:
+        entry.amounts = dict(enumerate(amounts))
+    elif len(amounts) == 1:
+        entry.loose = amounts[0]
+
+
+def _shared(row: Row, entries: list[_Entry]) -> list[_Entry]:
+    """Figures in < >の内数, which belong to the row above."""
+    figures = [cell for cell in row if AMOUNT.fullmatch(cell.bare.strip("<>の内数"))]
+    if not figures or not entries:
+        return []
+    above = next(entry for entry in reversed(entries) if not entry.shared)
+    entry = _Entry(above.account, above.organisation, above.item, figures[0], shared=True)
+    stripped = [
+        GridCell(cell.bare.strip("<>の内数"), cell.start + cell.text.index(digits))
+        for cell in figures
+        if (digits := cell.bare.strip("<>の内数")[0])
+    ]
+    _place(entry, stripped, 2)
+    return [entry]
+
+
+def _stream_entries(text: str, start: int, end: int, width: int, unit: str) -> list[_Entry]:
+    """Running text: rows keep account, organisation and amounts; totals show by their sums."""
+    entries: list[_Entry] = []
+    totals: list[list[GridCell]] = []
+    for line in text_lines(text, start, end):
+        row = _LINE.fullmatch(line.text)
+        printed = row["amounts"].strip() if row else line.text
+        if _PAIR.fullmatch(printed) is None:
+            continue
+        amounts = _cells(line, printed)
+        if row is None:
+            if len(amounts) == width and "," in line.text:
+                totals.append(amounts)
+            continue
+        at = GridCell(row["organisation"], line.start + row.start("organisation"))
+        entry = _Entry(row["account"], row["organisation"], "", at)
+        _place(entry, amounts, width)
+        entries.append(entry)
+    return entries + _totals_that_add_up(entries, totals, unit)
+
+
+def _cells(line: TextLine, printed: str) -> list[GridCell]:
+    offset = line.start + line.text.index(printed)
+    return [GridCell(m[0], offset + m.start()) for m in AMOUNT.finditer(printed)]
+
+
+def _totals_that_add_up(
+    entries: list[_Entry], totals: list[list[GridCell]], unit: str
+) -> list[_Entry]:
+    found: list[_Entry] = []
+    names = iter(("小計(政策評価の対象となっているもの)", "合計"))
+    for amounts in totals:
+        sums = [
+            sum(amount_yen(e.amounts[i].bare, unit) or 0 for e in entries if i in e.amounts)
+            for i in range(len(amounts))
+        ]
+        if sums == [amount_yen(cell.bare, unit) for cell in amounts]:
+            name = next(names, None)
+            if name is not None:
+                entry = _Entry("一般", None, name, amounts[0], dict(enumerate(amounts)))
+                entry.notes = ("total_from_sum",)
+                found.append(entry)
+    return found
+
+
+def _settle(entries: list[_Entry], width: int, unit: str) -> None:
+    """Give a loose amount the column in which the rows then add up to the printed subtotal."""
+    rows: list[_Entry] = []
+    for entry in entries:
+        if entry.shared:
+            continue
+        if not entry.is_total:
+            rows.append(entry)
+            continue
+        loose = [row for row in rows if row.loose and row.account == entry.account]
+        if len(loose) == 1 and len(entry.amounts) == width:
+            columns = [
+                column for column in range(width) if _adds_up(rows, loose[0], column, entry, unit)
+            ]
+            if len(columns) == 1 and loose[0].loose:
+                loose[0].amounts = {columns[0]: loose[0].loose}
+                loose[0].loose = None
+                loose[0].notes = ("column_from_subtotal",)
+        rows = []
+
+
+def _adds_up(rows: list[_Entry], loose: _Entry, column: int, total: _Entry, unit: str) -> bool:
+    parts = [
+        amount_yen(row.amounts[column].bare, unit) or 0
+        for row in rows
+        if row.account == total.account and column in row.amounts
+    ]
+    own = amount_yen(loose.loose.bare, unit) if loose.loose else None
+    return own is not None and sum(parts) + own == amount_yen(total.amounts[column].bare, unit)
+
+
+def _records(source: Prepared, entry: _Entry, labels: list[_Label], unit: str) -> list[BudgetLine]:
+    records = []
+    for column, label in enumerate(labels):
+        cell = entry.amounts.get(column)
+        at = cell or entry.at
+        records.append(
+            BudgetLine(
+                evidence=source.evidence(at.start, at.end),
+                rule="sheets.budget.request",
+                notes=entry.notes + (("year_inferred",) if label.year else ()),
+                table=_TABLE,
+                account=entry.account,
+                organisation=entry.organisation,
+                item=entry.item or None,
+                label=label.text,
+                fiscal_year=label.year,
+                amount_yen=amount_yen(cell.bare, unit) if cell else None,
+                printed=cell.text if cell else "",
+                printed_unit=unit,
+                outside_total=entry.shared,
+                absence=None if cell else Absence.NOT_PRINTED,
+            )
+        )
+    return records
