@@ -6,7 +6,7 @@ normalised text (`renkei.core.text`).
 
     vocabulary = load()                                  # 10 ms, cached
     vocabulary.partner("豪州").code                       # "AUS"
-    [p.code for p in vocabulary.split_compound("日米豪印")]  # ["USA", "AUS", "IND"]; None if not whole
+    [p.code for p in vocabulary.split_compound("日米豪印")]  # ["USA", "AUS", "IND"] or None
     for match in vocabulary.find_partners("統幕長と豪国防軍司令官との電話会談"):
         match.span, match.text, match.entry.code, match.form  # (4, 5), "豪", "AUS", "force"
     vocabulary.find_frameworks("日米印豪共同訓練「マラバール2020」")[0].entry.code  # "Malabar"

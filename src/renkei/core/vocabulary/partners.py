@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from renkei.core.vocabulary.entries import Form, Match, Partner
 from renkei.core.vocabulary.literals import LiteralFinder, trie_pattern
 
-_WORD = "一-龥々ァ-ヺー"
+_WORD = re.compile("[一-龥々ァ-ヺー]")
 _LIST_MARKS = "、・"
 
 
@@ -25,7 +25,6 @@ class MatchingRules:
     doubtful_pairs: frozenset[str]
     compound_followers: tuple[str, ...]
     force_followers: tuple[str, ...]
-    not_before_force: str
     visit_prefixes: tuple[str, ...]
     not_after_visit: tuple[str, ...]
     visit_forms: tuple[str, ...]
@@ -75,52 +74,78 @@ class PartnerFinder:
 
     def _short(self, text: str) -> Iterator[Match[Partner]]:
         for found in self.short_forms.finditer(text):
-            group = found.lastgroup
-            if group == "pair" and not self._sound_pair(text, found):
-                continue
-            if group in ("doubtless", "related") and not self._sound_compound(text, found):
-                continue
-            form: Form = "compound"
-            if group in ("force", "visit"):
-                form = "force" if group == "force" else "visit"
-            for index in range(found.start(), found.end()):
-                entry = self.by_compound.get(text[index])
-                if entry is not None:
-                    yield Match(index, index + 1, text[index], entry, form)
+            start, head = found.start(), found[0][0]
+            if head == "日":
+                yield from self._members(text, start, self._compound_end(text, found), "compound")
+            elif head in self.rules.visit_prefixes:
+                if self._is_visit(text, start):
+                    yield self._member(text, start + 1, "visit")
+            elif self._stands_alone(text, start):
+                if found.end() == start + 1:
+                    if text.startswith(self.rules.force_followers, start + 1):
+                        yield self._member(text, start, "force")
+                elif self._is_pair(text, found):
+                    yield from self._members(text, start, self._common_end(text, found), "compound")
 
-    def _sound_compound(self, text: str, found: re.Match[str]) -> bool:
-        behind = self.rules.not_behind_compound.get(found[0])
-        return not (behind and text.startswith(behind, found.end()))
+    def _member(self, text: str, index: int, form: Form) -> Match[Partner]:
+        return Match(index, index + 1, text[index], self.by_compound[text[index]], form)
 
-    def _sound_pair(self, text: str, found: re.Match[str]) -> bool:
+    def _members(self, text: str, start: int, end: int, form: Form) -> Iterator[Match[Partner]]:
+        for index in range(start, end):
+            if text[index] in self.by_compound:
+                yield self._member(text, index, form)
+
+    def _compound_end(self, text: str, found: re.Match[str]) -> int:
+        """Where a compound that begins with 日 ends; its start if it is none.
+
+        A form that is rarely used counts only if a word for a relation of states follows.
+        """
+        start = found.start()
+        if start and text[start - 1] in self.rules.not_before_japan:
+            return start
+        whole = text.startswith(self.rules.compound_followers, found.end())
+        end = found.end() if whole else self._common_end(text, found)
+        behind = self.rules.not_behind_compound.get(text[start:end])
+        return start if behind and text.startswith(behind, end) else end
+
+    def _common_end(self, text: str, found: re.Match[str]) -> int:
+        """The end of the compound without what follows its first rarely used form."""
+        common = (*self.rules.common_compound, "・")
+        for index in range(found.start() + 1, found.end()):
+            if text[index] not in common:
+                return index
+        return found.end()
+
+    def _is_visit(self, text: str, start: int) -> bool:
+        visited, behind = text[start + 1 : start + 2], text[start + 2 : start + 3]
+        return (
+            visited in self.rules.visit_forms
+            and behind not in (*self.rules.not_after_visit, "国")
+            and not text.startswith(self.rules.ordinary_words, start + 1)
+        )
+
+    def _stands_alone(self, text: str, start: int) -> bool:
+        if start and _WORD.match(text[start - 1]):
+            return False
+        return not text.startswith(self.rules.ordinary_words, start)
+
+    def _is_pair(self, text: str, found: re.Match[str]) -> bool:
         pair = found[0].replace("・", "")[:2]
         if pair not in self.rules.free_pairs:
             return False
-        if pair not in self.rules.doubtful_pairs:
-            return True
-        return text.startswith(self.rules.compound_followers, found.end())
-
-
-def short_form_pattern(rules: MatchingRules, rare: frozenset[str]) -> str:
-    """The expression for one-character forms; ``rare`` are those that need a word behind them."""
-    common = "".join(rules.common_compound)
-    ordinary = f"(?!{trie_pattern(rules.ordinary_words)})"
-    related = trie_pattern(rules.compound_followers)
-    member = f"・?{ordinary}[{common}]"
-    rare_member = f"・?{ordinary}[{common}{''.join(sorted(rare))}]"
-    japan = f"(?<![{rules.not_before_japan}])日"
-    edge = f"(?<![{_WORD}])"
-    visited = f"[{''.join(rules.visit_forms)}]"
-    stop = f"[{''.join(rules.not_after_visit)}国]"
-    return "|".join(
-        (
-            f"(?P<related>{japan}(?:{rare_member})++(?={related}))",
-            f"(?P<doubtless>{japan}(?:{member})++)",
-            f"(?P<pair>{edge}{ordinary}[{common}](?:{member})++)",
-            f"(?P<force>{edge}{ordinary}[{common}](?={trie_pattern(rules.force_followers)}))",
-            f"(?:{'|'.join(rules.visit_prefixes)})(?P<visit>{ordinary}{visited}(?!{stop}))",
+        return pair not in self.rules.doubtful_pairs or text.startswith(
+            self.rules.compound_followers, found.end()
         )
-    )
+
+
+def short_form_pattern(rules: MatchingRules, forms: Iterable[str]) -> str:
+    """The expression for candidates: 日, 訪 or a common form, and the ``forms`` that follow it.
+
+    It begins with one character class, so that the engine skips from candidate to candidate.
+    """
+    heads = "".join((*rules.visit_prefixes, *rules.common_compound))
+    ordinary = trie_pattern(rules.ordinary_words)
+    return f"[日{heads}](?:・?(?!{ordinary})[{''.join(sorted(forms))}])*+"
 
 
 def list_form_pattern(rules: MatchingRules) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
+from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from renkei.core.vocabulary.compounds import split_whole
@@ -35,6 +35,7 @@ from renkei.core.vocabulary.partners import (
 Named = TypeVar("Named", Framework, Office, Organisation, Wording)
 Built = TypeVar("Built")
 Language = Literal["ja", "en"]
+_TABLES = Path(__file__).with_name("tables.json")
 
 
 # Not slotted: the finders are compiled when first used and kept on the instance.
@@ -157,7 +158,7 @@ class Vocabulary:
 
     @cached_property
     def _partner_finder(self) -> PartnerFinder:
-        rare = frozenset(self._by_compound) - set(self.rules.common_compound) - {"日"}
+        forms = set(self._by_compound) - {"日"}
         return PartnerFinder(
             literals=LiteralFinder(re.compile(trie_pattern(self._by_name)), self.guards),
             by_name=self._by_name,
@@ -166,7 +167,7 @@ class Vocabulary:
                 former.name for entry in self.partners.values() for former in entry.former
             ),
             rules=self.rules,
-            short_forms=re.compile(short_form_pattern(self.rules, rare)),
+            short_forms=re.compile(short_form_pattern(self.rules, forms)),
             list_forms=re.compile(list_form_pattern(self.rules)),
         )
 
@@ -230,8 +231,7 @@ def _found(finder: LiteralFinder, by_name: Mapping[str, Named], text: str) -> li
 @cache
 def load() -> Vocabulary:
     """The packaged vocabulary. Reads one JSON file once; patterns are compiled when first used."""
-    file = resources.files("renkei.core.vocabulary") / "tables.json"
-    return from_tables(json.loads(file.read_text(encoding="utf-8")))
+    return from_tables(json.loads(_TABLES.read_text(encoding="utf-8")))
 
 
 def from_tables(tables: Mapping[str, Any]) -> Vocabulary:
