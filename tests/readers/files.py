@@ -79,11 +79,12 @@ def encrypted_pdf() -> bytes:
 
 
 def archive(**members: bytes | str) -> bytes:
-    """A ZIP archive of ``members``; double underscores in a name stand for slashes."""
+    """A ZIP archive of XML ``members``; two underscores in a name stand for a slash."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in members.items():
-            file.writestr(name.replace("__", "/") + ".xml", content)
+            path = name if "/" in name else name.replace("__", "/") + ".xml"
+            file.writestr(path, content)
     return out.getvalue()
 
 

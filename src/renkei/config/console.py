@@ -66,3 +66,7 @@ def _lang_of(arguments: list[str]) -> str | None:
         if argument == "--lang" and index + 1 < len(arguments):
             return arguments[index + 1]
     return None
+
+
+if __name__ == "__main__":
+    main()

@@ -101,13 +101,14 @@ def _unmarked_utf_16(data: bytes) -> tuple[str, str] | None:
     """UTF-16 without a byte order mark, if it reads as ordinary Japanese or ASCII.
 
     A NUL byte rules out every other encoding of text, so with one the test is milder. Without
-    one ("あいう" is the valid ASCII "B0D0F0") a quarter must be kana and nothing may be odd.
+    one a quarter must be kana and nothing may be odd; what is all ASCII stays ASCII ("B0D0F0"
+    would be "あいう", but real texts of any length have kanji with high bytes).
     """
     if len(data) % 2 or not data:
         return None
     sample = data[:_SAMPLE]
     nul = b"\0" in sample
-    if not nul and sample.isascii() and len(sample) < 16:
+    if not nul and sample.isascii():
         return None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, "replace")

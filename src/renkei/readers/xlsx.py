@@ -189,7 +189,7 @@ def _write(name: str, size: int, builder: TextBuilder, title: str, cells: list[_
     row, column = 0, 0
     for cell in cells:
         if cell.row != row:
-            builder.add("\n" if row == 0 else "\n" * min(2, abs(cell.row - row)))
+            builder.add("\n" * min(2, abs(cell.row - row)) if row else "")
             row, column = cell.row, 0
         builder.add("\t" * max(0, used[cell.column] - column))
         column = used[cell.column]
