@@ -36,7 +36,9 @@ def read(name: str) -> dict[str, Any]:
 
 def build() -> dict[str, Any]:
     """The tables as ``renkei.core.vocabulary.from_tables`` reads them; names are folded."""
-    partners, guards = _partners()
+    guards: dict[str, Any] = {}
+    office_guards: dict[str, Any] = {}
+    partners = _partners(guards)
     offices = read("offices")
     wording = read("wording")
     units = read("units")
@@ -47,10 +49,14 @@ def build() -> dict[str, Any]:
         "rules": _folded({k: v for k, v in matching.items() if k not in _RULE_DEFAULTS}),
         "frameworks": [_folded(row) for row in read("frameworks")["frameworks"]],
         "offices": [
-            *(_office(row, "ours", "level") for row in offices["ours"]),
-            *(_office(row, "title", "level") for row in offices["level_words"]),
-            *(_office(row, "counterpart", "rank") for row in offices["counterparts"]),
+            *(_office(row, "ours", "level", office_guards) for row in offices["ours"]),
+            *(_office(row, "title", "level", office_guards) for row in offices["level_words"]),
+            *(
+                _office(row, "counterpart", "rank", office_guards)
+                for row in offices["counterparts"]
+            ),
         ],
+        "office_guards": office_guards,
         "organisations": [_folded(row) for row in read("organisations")["organisations"]],
         "wording": [
             {"field": field, **_folded(row)}
@@ -76,15 +82,27 @@ def _folded(value: Any) -> Any:
     return {_folded(key): _folded(each) for key, each in value.items()}
 
 
-def _office(row: dict[str, Any], side: str, key: str) -> dict[str, Any]:
-    office = {"side": side, "code": row[key], "en": row.get("en", ""), **row}
+def _office(row: dict[str, Any], side: str, key: str, guards: dict[str, Any]) -> dict[str, Any]:
+    """One office; its guards are moved to ``guards``."""
+    office: dict[str, Any] = _folded({"side": side, "code": row[key], "en": "", **row})
+    _take_guards(office, guards)
     for dropped in (key, "ja"):
         office.pop(dropped, None)
-    folded: dict[str, Any] = _folded(office)
-    return folded
+    return office
 
 
-def _partners() -> tuple[list[dict[str, Any]], dict[str, Any]]:
+def _take_guards(row: dict[str, Any], guards: dict[str, Any]) -> None:
+    for name, guard in row.pop("guards", {}).items():
+        if name not in row["names"]:
+            raise VocabularyError(f"guard for {name}, which is no name of {row['code']}")
+        guards[name] = {
+            "before": guard.get("not_preceded_by", []),
+            "behind": guard.get("not_followed_by", []),
+        }
+
+
+def _partners(guards: dict[str, Any]) -> list[dict[str, Any]]:
+    """All partners; their guards are moved to ``guards``."""
     partners = read("partners")
     kinds = {
         "country": read("countries")["countries"],
@@ -92,18 +110,13 @@ def _partners() -> tuple[list[dict[str, Any]], dict[str, Any]]:
         "region": partners["regions"],
     }
     rows: list[dict[str, Any]] = []
-    guards: dict[str, Any] = {}
     for kind, entries in kinds.items():
         for entry in entries:
             row = _folded({"kind": kind, **entry})
-            for name, guard in row.pop("guards", {}).items():
-                guards[name] = {
-                    "before": guard.get("not_preceded_by", []),
-                    "behind": guard.get("not_followed_by", []),
-                }
+            _take_guards(row, guards)
             rows.append(row)
     _refuse_shared_names(rows)
-    return rows, guards
+    return rows
 
 
 def _refuse_shared_names(rows: list[dict[str, Any]]) -> None:

@@ -25,6 +25,7 @@ class MatchingRules:
     doubtful_pairs: frozenset[str]
     compound_followers: tuple[str, ...]
     force_followers: tuple[str, ...]
+    not_force: tuple[str, ...]
     visit_prefixes: tuple[str, ...]
     not_after_visit: tuple[str, ...]
     visit_forms: tuple[str, ...]
@@ -82,7 +83,7 @@ class PartnerFinder:
                     yield self._member(text, start + 1, "visit")
             elif self._stands_alone(text, start):
                 if found.end() == start + 1:
-                    if text.startswith(self.rules.force_followers, start + 1):
+                    if self._is_force(text, start + 1):
                         yield self._member(text, start, "force")
                 elif self._is_pair(text, found):
                     yield from self._members(text, start, self._common_end(text, found), "compound")
@@ -122,6 +123,11 @@ class PartnerFinder:
             visited in self.rules.visit_forms
             and behind not in (*self.rules.not_after_visit, "国")
             and not text.startswith(self.rules.ordinary_words, start + 1)
+        )
+
+    def _is_force(self, text: str, behind: int) -> bool:
+        return text.startswith(self.rules.force_followers, behind) and not text.startswith(
+            self.rules.not_force, behind
         )
 
     def _stands_alone(self, text: str, start: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, TypeVar
 
 from renkei.core.vocabulary.compounds import split_whole
@@ -53,6 +54,7 @@ class Vocabulary:
     multipliers: Mapping[str, str]
     terms: Mapping[tuple[str, str], Term]
     guards: Mapping[str, Guard]
+    office_guards: Mapping[str, Guard]
     rules: MatchingRules
 
     @property
@@ -93,21 +95,30 @@ class Vocabulary:
     def find_offices(
         self, text: str, side: Literal["ours", "counterpart", "title"]
     ) -> list[Match[Office]]:
-        """Offices of one side in running text; ``title`` are the level words of meeting titles."""
-        finder, by_name = self._office_finders[side]
-        return _found(finder, by_name, text)
+        """Offices of one side in running text; ``title`` are the level words of meeting titles.
+
+        Ours and theirs are found together, so that 大臣 is not found inside 国防大臣; a name
+        that both sides have (外務大臣) is found for either.
+        """
+        by_name = self._offices_by_name[side]
+        finder = self._title_finder if side == "title" else self._office_finder
+        return [
+            Match(start, end, text[start:end], by_name[text[start:end]])
+            for start, end in finder.find(text)
+            if text[start:end] in by_name
+        ]
 
     def level(self, office: str) -> str | None:
         """The level code of an office of ours or of a level word (防衛相会談), exact; else None."""
         for side in ("ours", "title"):
-            entry = self._office_finders[side][1].get(office)
+            entry = self._offices_by_name[side].get(office)
             if entry is not None:
                 return entry.code
         return None
 
     def rank(self, office: str) -> str | None:
         """The rank class of an office of the other side, by exact match; else None."""
-        entry = self._office_finders["counterpart"][1].get(office)
+        entry = self._offices_by_name["counterpart"].get(office)
         return entry.code if entry is not None else None
 
     def find_organisations(self, text: str) -> list[Match[Organisation]]:
@@ -188,12 +199,22 @@ class Vocabulary:
         return _finder(self._organisation_by_name)
 
     @cached_property
-    def _office_finders(self) -> Mapping[str, tuple[LiteralFinder, Mapping[str, Office]]]:
-        return _finders(self.offices, lambda office: office.side)
+    def _offices_by_name(self) -> Mapping[str, Mapping[str, Office]]:
+        return _by_group(self.offices, lambda office: office.side)
+
+    @cached_property
+    def _office_finder(self) -> LiteralFinder:
+        names = {**self._offices_by_name["counterpart"], **self._offices_by_name["ours"]}
+        return _finder(names, self.office_guards)
+
+    @cached_property
+    def _title_finder(self) -> LiteralFinder:
+        return _finder(self._offices_by_name["title"])
 
     @cached_property
     def _wording_finders(self) -> Mapping[str, tuple[LiteralFinder, Mapping[str, Wording]]]:
-        return _finders(self.wording, lambda word: word.field)
+        named = _by_group(self.wording, lambda word: word.field)
+        return {field: (_finder(names), names) for field, names in named.items()}
 
 
 def _names_of(entries: Iterable[Named]) -> dict[str, Named]:
@@ -204,18 +225,19 @@ def _names_of(entries: Iterable[Named]) -> dict[str, Named]:
     return names
 
 
-def _finder(names: Mapping[str, object]) -> LiteralFinder:
-    return LiteralFinder(re.compile(trie_pattern(names)), {})
+def _finder(
+    names: Iterable[str], guards: Mapping[str, Guard] = MappingProxyType({})
+) -> LiteralFinder:
+    return LiteralFinder(re.compile(trie_pattern(names)), guards)
 
 
-def _finders(
+def _by_group(
     entries: tuple[Named, ...], key: Callable[[Named], str]
-) -> Mapping[str, tuple[LiteralFinder, Mapping[str, Named]]]:
+) -> Mapping[str, Mapping[str, Named]]:
     groups: dict[str, list[Named]] = {}
     for entry in entries:
         groups.setdefault(key(entry), []).append(entry)
-    named = {group: _names_of(members) for group, members in groups.items()}
-    return {group: (_finder(names), names) for group, names in named.items()}
+    return {group: _names_of(members) for group, members in groups.items()}
 
 
 def _found(finder: LiteralFinder, by_name: Mapping[str, Named], text: str) -> list[Match[Named]]:
@@ -248,7 +270,8 @@ def from_tables(tables: Mapping[str, Any]) -> Vocabulary:
         units=_build(Unit, tables["units"]),
         multipliers=tables["multipliers"],
         terms={(term.group, term.code): term for term in terms},
-        guards={name: Guard(**_tuples(guard)) for name, guard in tables["guards"].items()},
+        guards=_guards(tables["guards"]),
+        office_guards=_guards(tables["office_guards"]),
         rules=MatchingRules(
             **{
                 **_tuples(rules),
@@ -263,6 +286,10 @@ def from_tables(tables: Mapping[str, Any]) -> Vocabulary:
 def _partner(row: Mapping[str, Any]) -> Partner:
     former = tuple(FormerName(**each) for each in row.get("former", ()))
     return Partner(**{**_tuples(row), "former": former})
+
+
+def _guards(rows: Mapping[str, Any]) -> dict[str, Guard]:
+    return {name: Guard(**_tuples(row)) for name, row in rows.items()}
 
 
 def _build(kind: type[Built], rows: Iterable[Mapping[str, Any]]) -> tuple[Built, ...]:
