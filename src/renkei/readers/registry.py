@@ -29,10 +29,15 @@ _OFFICE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 def read_file(path: str | os.PathLike[str], *, published_year: int | None = None) -> Document:
     """Read the file at ``path``. Raises InputError with one sentence for whatever is wrong."""
+    return read_bytes(*load_file(path), published_year=published_year)
+
+
+def load_file(path: str | os.PathLike[str]) -> tuple[str, bytes]:
+    """The printable path and the bytes, for who keeps the original too. Raises InputError."""
     shown = printable(os.fspath(path))
     try:
         with Path(path).open("rb") as file:
-            data = _read_limited(shown, file)
+            return shown, _read_limited(shown, file)
     except FileNotFoundError as error:
         raise InputError("RK101", name=shown) from error
     except IsADirectoryError as error:
@@ -42,7 +47,6 @@ def read_file(path: str | os.PathLike[str], *, published_year: int | None = None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = os.strerror(error.errno) if isinstance(error, OSError) and error.errno else error
         raise InputError("RK107", name=shown, reason=reason) from error
-    return _read(shown, PurePath(shown).name, data, published_year)
 
 
 def read_stream(name: str, stream: BinaryIO, *, published_year: int | None = None) -> Document:
