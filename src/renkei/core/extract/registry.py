@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from renkei.core.extract.activity_lists import read_activity_lists
 from renkei.core.extract.base import Family
 
-FAMILIES: tuple[Family, ...] = ()
+FAMILIES: tuple[Family, ...] = (read_activity_lists,)

@@ -1,0 +1,143 @@
+"""The lines of a list with what heads them: country headings, groups, bullets, wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from renkei.core.grammar.entries import ANY_MONTH_GROUP
+from renkei.core.grammar.layout import BULLET
+from renkei.core.source import Evidence
+from renkei.core.text import MappedText, join_wrapped
+from renkei.core.text.prepared import Prepared
+from renkei.core.vocabulary import Vocabulary
+
+_NUMBERING = r"(?:\(?(?:\d{1,2}|[ア-ンa-zA-Z])\)?[.． ][ ]*|\((?:\d{1,2}|[ア-ンa-zA-Z])\)[ ]*)?"
+_LINE = re.compile(
+    rf"[ ]*+(?P<bullet>(?:{BULLET}[ ]*+)*+)"
+    rf"(?P<head>(?:<[^<>\n\d]{{1,40}}>|《[^《》\n\d]{{1,40}}》|【[^【】\n\d]{{1,40}}】"
+    rf"|\[[^\[\]\n\d]{{1,40}}\]|〔[^〔〕\n\d]{{1,40}}〕)[ ]*+:?)?[ ]*+"
+)
+_ALONE = re.compile(rf"{_NUMBERING}\(?(?P<name>[^()。\d]{{1,40}}?)\)?[ ]*:?[ ]*$")
+_COMPLETE = re.compile(r"[)\]〕。、,;:>】》」\d①-⑳]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A country heading as printed, with the codes of the partners it names."""
+
+    name: str
+    partners: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """One line, wrapped lines joined: ``text[start:end]`` are its words without the bullet.
+
+    ``heading`` is the heading it prints itself. ``joined`` maps ``text`` when lines were joined.
+    """
+
+    source: Prepared
+    text: str
+    start: int
+    end: int
+    bullet: str
+    heading: Heading | None = None
+    joined: MappedText | None = None
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The printed words behind ``text[start:end]``."""
+        if self.joined is None:
+            return self.source.evidence(start, end)
+        return self.source.quote(self.joined, start, end)
+
+    @property
+    def words(self) -> str:
+        """What the line says, without bullet and heading."""
+        return self.text[self.start : self.end].strip()
+
+    @property
+    def dated(self) -> bool:
+        """Whether it prints a month in brackets."""
+        return ANY_MONTH_GROUP.search(self.text, self.start, self.end) is not None
+
+
+class LineReader:
+    """Turns spans of lines into list lines by one vocabulary."""
+
+    def __init__(
+        self, source: Prepared, vocabulary: Vocabulary, ends_event: re.Pattern[str]
+    ) -> None:
+        self._source = source
+        self._vocabulary = vocabulary
+        self._ends_event = ends_event
+        self._headings: dict[str, Heading | None] = {}
+
+    def read(self, spans: list[tuple[int, int]]) -> Iterator[ListLine]:
+        """The lines in order. Lines that one entry was wrapped over are joined."""
+        index = 0
+        while index < len(spans):
+            line = self._line(self._source.text, *spans[index], None)
+            last = index
+            while last + 1 < len(spans) and self._goes_on(line, spans[last], spans[last + 1]):
+                last += 1
+                line = self._join(spans[index][0], spans[last][1])
+            yield line
+            index = last + 1
+
+    def heading(self, name: str) -> Heading | None:
+        """The partners that a heading names; None if it names none and no region."""
+        if name not in self._headings:
+            self._headings[name] = self._resolve(name)
+        return self._headings[name]
+
+    def _resolve(self, name: str) -> Heading | None:
+        entry = self._vocabulary.partner(name)
+        if entry is not None and entry.kind != "region":
+            return Heading(name, (entry.code,))
+        members = self._vocabulary.split_compound(name)
+        if members:
+            codes = tuple(dict.fromkeys(m.code for m in members if m.kind != "region"))
+            return Heading(name, codes)
+        return Heading(name, ()) if entry is not None else None
+
+    def _line(self, text: str, start: int, end: int, joined: MappedText | None) -> ListLine:
+        found = _LINE.match(text, start, end)
+        assert found is not None  # every part of the pattern is optional
+        bullet = found["bullet"].strip()
+        at = found.end()
+        if found["head"]:
+            name = found["head"].rstrip(" :")[1:-1].strip()
+            heading = self.heading(name)
+            if heading is None and found["head"][0] == "<":
+                heading = Heading(name, ())
+            if heading is not None:
+                return ListLine(self._source, text, at, end, bullet, heading, joined)
+            at = found.start("head")
+        alone = _ALONE.match(text, at, end)
+        if alone is not None:
+            named = self.heading(alone["name"].strip())
+            if named is not None:
+                return ListLine(self._source, text, end, end, bullet, named, joined)
+        return ListLine(self._source, text, at, end, bullet, None, joined)
+
+    def _goes_on(self, line: ListLine, span: tuple[int, int], following: tuple[int, int]) -> bool:
+        """Whether the next line is the rest of an entry of ``line``."""
+        text = self._source.text
+        gap = text[span[1] : following[0]]
+        if gap != "\n" or (line.heading is not None and not line.words):
+            return False
+        found = _LINE.match(text, *following)
+        if found is None or found["bullet"].strip() or found["head"]:
+            return False
+        if ANY_MONTH_GROUP.match(text, found.end(), following[1]):
+            return not line.words.endswith((")", "。", "、"))
+        words = line.words
+        if words.count("(") > words.count(")"):
+            return True
+        return line.dated and not _COMPLETE.search(words) and not self._ends_event.search(words)
+
+    def _join(self, start: int, end: int) -> ListLine:
+        joined = join_wrapped(self._source.plain.slice(start, end))
+        return self._line(joined.text, 0, len(joined.text), joined)

@@ -1,0 +1,298 @@
+"""From the entries of one line to activity records: one per date, with what was inferred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from renkei.core.extract.activity_lists.lines import Heading, ListLine
+from renkei.core.grammar.brackets import BracketReader
+from renkei.core.grammar.entries import Entry, Part, split_entries
+from renkei.core.grammar.months import Occurrence, read_months
+from renkei.core.grammar.titles import Title, event_ending, read_title
+from renkei.core.grammar.year_lists import Block
+from renkei.core.records import Activity, Leftover
+from renkei.core.records.codes import (
+    ActivityKind,
+    Agreement,
+    Category,
+    Direction,
+    Level,
+    Mode,
+    Status,
+)
+from renkei.core.vocabulary import Framework, Vocabulary
+
+_RULE = "activities.list.entry"
+_UNDATED: tuple[Occurrence | None, ...] = (None,)
+_JOINING = ("及び", "並びに", "および", "ならびに")
+_DEPTH = 3
+_TAIL_STATUS = (("延期", "postponed"), ("中止", "cancelled"), ("予定", "planned"))
+_CATEGORIES = {
+    "capacity_building": "capacity_building",
+    "exercise": "unit",
+    "port_call": "unit",
+    "consultation": "working_level",
+    "two_plus_two": "high_level",
+    "equipment_transfer": "equipment_technology",
+    "equipment_cooperation": "equipment_technology",
+    "personnel_exchange": "unit",
+    "research_exchange": "education_research",
+}
+_DEFAULT_CATEGORIES = {"meeting": "high_level", "visit": "high_level", "forum": "framework"}
+_FRAMEWORK_KINDS = {"exercise": "exercise", "forum": "forum", "framework": "forum", "body": "forum"}
+_GATHERING = re.compile(r"会合|WG|ワーキング・?グループ|参加|出席")
+_GATHERINGS = {"working_level": "consultation", "high_level": "meeting"}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryContext:
+    """What heads an entry: its block, the country heading, the group and its framework."""
+
+    block: Block
+    heading: Heading | None
+    group: str | None
+    framework: Framework | None
+
+    @property
+    def section(self) -> int:
+        """Number of the indicator, counted from 1."""
+        return self.block.section.number
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An entry taken apart: title as printed and without brackets, what brackets tell, dates."""
+
+    entry: Entry
+    start: int
+    evidence_end: int
+    title: str = ""
+    outside: str = ""
+    brackets: str = ""
+    level: str | None = None
+    mode: str | None = None
+    place: str | None = None
+    status: str | None = None
+    months: list[tuple[int, int]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if self.entry.unseparated:
+            self.notes.append("separator_missing")
+        if self.entry.repaired:
+            self.notes.append("bracket_repaired")
+
+
+class RecordBuilder:
+    """Builds records by one vocabulary; remembers titles it has read."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.brackets = BracketReader(vocabulary)
+        self.ends_event = event_ending(vocabulary)
+        self.titles: dict[tuple[str, str], Title] = {}
+        self.categories: dict[str | None, str | None] = {}
+
+    def line(
+        self, line: ListLine, entries: list[Entry], context: EntryContext
+    ) -> Iterator[tuple[list[Activity], Leftover | None]]:
+        """Per entry its records, or what was not understood."""
+        drafts: list[_Draft] = []
+        for entry in entries:
+            drafts.extend(self.drafts(line, entry, drafts[-1] if drafts else None))
+        self.share(drafts)
+        for draft in drafts:
+            yield self.records(line, draft, context)
+
+    # --- taking entries apart
+
+    def drafts(
+        self, line: ListLine, entry: Entry, before: _Draft | None, depth: int = 0
+    ) -> list[_Draft]:
+        """The entry itself, or one draft per entry of a list in its brackets."""
+        nested = next((part for part in entry.parts if part.kind == "list"), None)
+        if nested is None or depth >= _DEPTH:
+            return [self.draft(line.text, entry, before)]
+        inner = split_entries(line.text, nested.inner_start, nested.inner_end, self.ends_event)
+        stem = [part for part in entry.parts if part is not nested]
+        result: list[_Draft] = []
+        for child in inner.entries:
+            head = [part for part in child.parts if part.kind not in ("months", "list")]
+            rest = [part for part in child.parts if part.kind in ("months", "list")]
+            if head:
+                first, last = head[0].start, head[-1].end
+                head = [Part("group", first, last, first, last)]
+            whole = replace(child, parts=[*stem, *head, *rest])
+            for draft in self.drafts(line, whole, before, depth + 1):
+                draft.start = child.start
+                result.append(draft)
+        return result
+
+    def draft(self, text: str, entry: Entry, before: _Draft | None) -> _Draft:
+        """Tell the parts of an entry: title, brackets that say something, dates."""
+        draft = _Draft(entry, entry.start, entry.end)
+        for part in entry.parts:
+            if part.kind == "text":
+                draft.title += text[part.start : part.end]
+                draft.outside += text[part.start : part.end]
+            elif part.kind == "months":
+                draft.months.append((part.inner_start, part.inner_end))
+            elif part.kind == "group":
+                self.bracket(text, part, draft)
+        if not draft.outside and draft.title and before is not None and before.outside:
+            draft.title, draft.outside = before.outside + draft.title, before.outside
+            draft.notes.append("title_shared")
+        return draft
+
+    def bracket(self, text: str, part: Part, draft: _Draft) -> None:
+        """Take what a bracket tells; what it does not tell stays in the title."""
+        content = text[part.inner_start : part.inner_end]
+        told = self.brackets.read(content)
+        if told is not None:
+            draft.level = draft.level or told.level
+            draft.mode = draft.mode or told.mode
+            draft.place = draft.place or told.place
+            draft.status = draft.status or told.status
+        if told is None or not told.whole:
+            draft.title += f"({content})"
+            draft.brackets += content
+
+    # --- joined entries
+
+    def share(self, drafts: list[_Draft]) -> None:
+        """「A及びB(VTC)(6月)」: A was held in June by VTC too. Also 「A、B及びC(6月)」."""
+        shared = False
+        for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+            joined = draft.entry.joined.endswith(_JOINING)
+            shared = not draft.months and bool(following.months) and (joined or shared)
+            if not shared:
+                continue
+            draft.months = following.months
+            draft.evidence_end = following.evidence_end
+            draft.notes.append("date_shared")
+            if draft.mode is None and following.mode is not None and draft.place is None:
+                draft.mode = following.mode
+                draft.notes.append("mode_shared")
+
+    # --- records
+
+    def records(
+        self, line: ListLine, draft: _Draft, context: EntryContext
+    ) -> tuple[list[Activity], Leftover | None]:
+        """One record per date; without a date one record that has no start."""
+        title = self.title(draft)
+        event = bool(title.kinds or title.framework or title.counterpart)
+        event = event or self.ends_event.search(draft.outside) is not None
+        if not draft.outside or not (event or draft.months):
+            return [], self.leftover(line, draft, "entry_not_understood")
+        year = context.block.year
+        dates = [
+            date for start, end in draft.months for date in read_months(line.text, start, end, year)
+        ]
+        if draft.months and not dates:
+            return [], self.leftover(line, draft, "date_not_understood")
+        records = [
+            self.activity(line, draft, title, kind, date, len(dates), context)
+            for date in (dates or _UNDATED)
+            for kind in self.kinds(draft, title, context)
+        ]
+        return records, None
+
+    def leftover(self, line: ListLine, draft: _Draft, reason: str) -> Leftover:
+        """The whole entry, with the reason why it was not read."""
+        return Leftover(line.evidence(draft.start, draft.evidence_end), reason)
+
+    def title(self, draft: _Draft) -> Title:
+        """The title's reading; equal titles are read once."""
+        key = (draft.outside, draft.brackets)
+        if key not in self.titles:
+            self.titles[key] = read_title(*key, self.vocabulary)
+        return self.titles[key]
+
+    def activity(
+        self,
+        line: ListLine,
+        draft: _Draft,
+        title: Title,
+        kind: str,
+        date: Occurrence | None,
+        count: int,
+        context: EntryContext,
+    ) -> Activity:
+        """One record; what is not printed is inferred and noted, or left out."""
+        heading = context.heading.partners if context.heading else ()
+        notes = [*draft.notes]
+        if date is None:
+            notes.append("date_not_printed")
+        elif date.year_inferred:
+            notes.append("year_inferred")
+        mode = draft.mode or title.mode
+        if mode is None:
+            notes.append("mode_inferred")
+        if set(heading) - set(title.partners):
+            notes.append("partner_from_heading")
+        end = draft.evidence_end if date is None or count == 1 else date.span_end
+        framework = title.framework or context.framework
+        return Activity(
+            evidence=line.evidence(draft.start, end),
+            rule=_RULE,
+            notes=tuple(notes),
+            title=draft.title,
+            kind=cast(ActivityKind, kind),
+            category=cast(Category | None, self.category(kind, context)),
+            partners=tuple(dict.fromkeys((*heading, *title.partners))),
+            framework=framework.code if framework else None,
+            start=date.start if date else None,
+            end=date.end if date else None,
+            fiscal_year=context.block.year,
+            mode=cast(Mode, mode or "in_person"),
+            level=cast(Level | None, draft.level or title.level),
+            counterpart=title.counterpart,
+            direction=cast(Direction | None, title.direction if kind == "visit" else None),
+            place=draft.place,
+            ordinal=title.ordinal,
+            agreement=cast(Agreement | None, title.agreement),
+            status=cast(Status, draft.status or self.status(line.text, draft)),
+            section=str(context.section),
+            listed_under=context.heading.name if context.heading else context.group,
+        )
+
+    def kinds(self, draft: _Draft, title: Title, context: EntryContext) -> tuple[str, ...]:
+        """The kind by the title's words; where these are silent, by framework and indicator."""
+        about = self.about(context)
+        many = about == "framework" or context.framework is not None
+        if title.kinds == ("consultation",) and many:
+            return ("forum",)
+        if title.kinds:
+            return title.kinds
+        framework = title.framework or context.framework
+        if _GATHERING.search(draft.outside):
+            if about in _GATHERINGS and not many:
+                return (_GATHERINGS[about],)
+            return ("consultation",) if title.partners and not many else ("forum",)
+        if framework is not None:
+            return (_FRAMEWORK_KINDS.get(framework.kind, "other"),)
+        return ("meeting",) if title.counterpart else ("other",)
+
+    def about(self, context: EntryContext) -> str | None:
+        """The means that the indicator's name tells, as a category code."""
+        name = context.block.section.name
+        if name not in self.categories:
+            found = self.vocabulary.find_wording(name or "", "category")
+            self.categories[name] = found[0].entry.code if found else None
+        return self.categories[name]
+
+    def category(self, kind: str, context: EntryContext) -> str | None:
+        """The means of the basic policy: by kind where it is clear, else by the indicator."""
+        return _CATEGORIES.get(kind) or self.about(context) or _DEFAULT_CATEGORIES.get(kind)
+
+    def status(self, text: str, draft: _Draft) -> str:
+        """Held, unless the words behind the months say otherwise."""
+        for start, end in draft.months:
+            for word, code in _TAIL_STATUS:
+                if word in text[start:end]:
+                    return code
+        return "held"

@@ -1,0 +1,223 @@
+"""Lists of entries in one line: 「A(6月)、B(8月)(統幕長)及びC(9月)」, in normalised text.
+
+Splitting knows brackets, separators and month lists, nothing of what the titles mean; the one
+thing it asks is whether a title without months is whole (``ends_event``), because 及び joins
+entries as well as the words of one title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from renkei.core.grammar.months import MONTHS
+
+MONTH_TAIL = r"(?:[ ]*+(?:に|から)?(?:実施|開催|参加|予定|実施予定|開催予定|延期|中止|発効|署名)+)?"
+_OPEN_END = r"(?=[、,。;(]|及び|並びに|および|ならびに|$)"
+_MONTH_GROUP = rf"[(\[〔][ ]*+{MONTHS}{MONTH_TAIL}[ ]*+(?:[)\]〕]|{_OPEN_END})"
+_AND = r"(?:及び|並びに|および|ならびに)"
+_TOKEN = re.compile(
+    rf"(?P<quote>「[^「」\n]*+」|『[^『』\n]*+』)"
+    rf"|(?P<months>{_MONTH_GROUP})"
+    rf"|(?P<open>[(\[〔])"
+    rf"|(?P<close>[)\]〕])"
+    rf"|(?P<sep>[、,。;][ ]*+{_AND}?|{_AND})"
+    rf"|(?P<colon>:)"
+)
+ANY_MONTH_GROUP = re.compile(_MONTH_GROUP)
+"""A month list in brackets; the closing one may be missing before a separator."""
+
+_SPACE = " \t\n"
+_TAIL = re.compile(
+    r"(?:への?|に|を|の)?(?:参加|出席|実施|開催|派遣|招待)?(?:した|する)?(?:等|など|ほか|他)?"
+)
+_TOPIC_END = re.compile(r"(?:協力|訓練|演習|交流|研究|開発|支援)\Z")
+_TOPIC = re.compile(r"[^、。()]{0,60}?(?:に関する|に係る|についての|のための|分野)")
+
+PartKind = Literal["text", "group", "months", "list", "tail"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``text`` outside brackets, a ``group`` in them, ``months``, a ``list`` of entries, or ``tail``.
+
+    ``start``/``end`` hold the brackets, ``inner_start``/``inner_end`` what is in them.
+    """
+
+    kind: PartKind
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+
+
+@dataclass(slots=True)
+class Entry:
+    """A candidate: its parts in order, and how it is joined to the next ("及び", "、", "")."""
+
+    parts: list[Part] = field(default_factory=list)
+    joined: str = ""
+    unseparated: bool = False
+    repaired: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether the entry prints months of its own, or a list of entries that do."""
+        return any(part.kind in ("months", "list") for part in self.parts)
+
+    @property
+    def start(self) -> int:
+        """First character (inclusive)."""
+        return self.parts[0].start
+
+    @property
+    def end(self) -> int:
+        """Last character (exclusive), closing brackets included."""
+        return self.parts[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The entries of one line, and the words before a colon that head them."""
+
+    heading: tuple[int, int] | None
+    entries: list[Entry]
+
+
+def split_entries(text: str, start: int, end: int, ends_event: re.Pattern[str]) -> Line:
+    """Split ``text[start:end]``. Nothing is dropped but separators and blanks between entries.
+
+    ``ends_event`` is searched at the end of a title without months to tell whether a separator
+    behind it parts two entries. Time is linear in the length of the line.
+    """
+    tokens = list(_TOKEN.finditer(text, start, end))
+    splitter = _Splitter(text, end, ends_event, _unmatched(tokens))
+    splitter.run(tokens, start)
+    return Line(splitter.heading, splitter.entries)
+
+
+def _unmatched(tokens: list[re.Match[str]]) -> frozenset[int]:
+    stack: list[int] = []
+    for token in tokens:
+        if token.lastgroup == "open":
+            stack.append(token.start())
+        elif token.lastgroup == "close" and stack:
+            stack.pop()
+    return frozenset(stack)
+
+
+class _Splitter:
+    def __init__(
+        self, text: str, end: int, ends_event: re.Pattern[str], unmatched: frozenset[int]
+    ) -> None:
+        self.text = text
+        self.end = end
+        self.ends_event = ends_event
+        self.unmatched = unmatched
+        self.entry = Entry()
+        self.entries: list[Entry] = []
+        self.heading: tuple[int, int] | None = None
+
+    def run(self, tokens: list[re.Match[str]], start: int) -> None:
+        at = start
+        depth = 0
+        opened = start
+        holds_months = False
+        for index, token in enumerate(tokens):
+            name = token.lastgroup
+            if depth:
+                if name == "open" and token.start() not in self.unmatched:
+                    depth += 1
+                elif name == "months":
+                    holds_months = True
+                elif name == "close":
+                    depth -= 1
+                    if not depth:
+                        self.group(opened, token.end(), True, holds_months)
+                        at = token.end()
+                continue
+            if name == "quote" or token.start() < at:
+                continue
+            if name == "open":
+                self.words(at, token.start())
+                if token.start() in self.unmatched:
+                    later = tokens[index + 1].start() if index + 1 < len(tokens) else self.end
+                    self.group(token.start(), later, False, False)
+                    at = later
+                else:
+                    depth, opened, holds_months = 1, token.start(), False
+                continue
+            at = self.flat(token, at)
+        self.words(at, self.end)
+        self.flush("")
+
+    def flat(self, token: re.Match[str], at: int) -> int:
+        """Take a token outside brackets; returns where the next words begin."""
+        start, end = token.span()
+        if token.lastgroup == "months":
+            self.words(at, start)
+            closed = self.text[end - 1] in ")]〕"
+            self.entry.parts.append(Part("months", start, end, start + 1, end - closed))
+            self.entry.repaired |= not closed
+        elif token.lastgroup == "close":
+            self.words(at, start)
+            self.entry.repaired = True
+        elif token.lastgroup == "colon":
+            if self.entries or self.entry.dated or self.heading is not None:
+                return at
+            self.words(at, start)
+            if self.entry.parts:
+                self.heading = (self.entry.start, self.entry.end)
+                self.entry = Entry()
+        elif self.separates(at, start, end):
+            self.words(at, start)
+            self.flush(token[0].strip(_SPACE))
+        else:
+            return at
+        return end
+
+    def separates(self, at: int, start: int, end: int) -> bool:
+        """Whether a separator at ``start`` parts entries, ``at`` being where words began."""
+        words = self.text[at:start].strip(_SPACE)
+        if words and self.entry.dated:
+            return True  # words behind the months begin another entry
+        if self.entry.dated or not (words or self.entry.parts):
+            return True
+        if words:
+            if _TOPIC_END.search(words) and _TOPIC.match(self.text, end, self.end):
+                return False
+            return self.ends_event.search(words) is not None
+        texts = [part for part in self.entry.parts if part.kind == "text"]
+        if not texts:
+            return True
+        return self.ends_event.search(self.text[texts[-1].start : texts[-1].end]) is not None
+
+    def words(self, start: int, end: int) -> None:
+        text = self.text[start:end]
+        stripped = text.strip(_SPACE)
+        if not stripped:
+            return
+        start += len(text) - len(text.lstrip(_SPACE))
+        if self.entry.dated and _TAIL.fullmatch(stripped):
+            end = start + len(stripped)
+            self.entry.parts.append(Part("tail", start, end, start, end))
+            return
+        if self.entry.dated:
+            self.flush("")
+            self.entry.unseparated = True
+        end = start + len(stripped)
+        self.entry.parts.append(Part("text", start, end, start, end))
+
+    def group(self, start: int, end: int, closed: bool, holds_months: bool) -> None:
+        self.entry.repaired |= not closed
+        kind: PartKind = "list" if holds_months else "group"
+        self.entry.parts.append(Part(kind, start, end, start + 1, end - closed))
+
+    def flush(self, joined: str) -> None:
+        if self.entry.parts:
+            self.entry.joined = joined
+            self.entries.append(self.entry)
+        elif self.entries and joined:
+            self.entries[-1].joined += joined
+        self.entry = Entry()

@@ -1,0 +1,15 @@
+"""Atoms of layout: bullets, marks, continuation. All are read in normalised text.
+
+Normalised text has half-width brackets, digits and ``<``/``>``, and one kind of dash.
+"""
+
+from __future__ import annotations
+
+BULLET = r"(?:[●○◯◎■□◆◇▲▽▼△•▪➢➣✓※★☆・>]|[*](?=[ ])|-(?=[ ]*+[^\d\s-]))"
+"""One bullet in front of a line. ``<`` opens a heading and is none."""
+
+MARK = r"(?:[①②③④⑤]|[SABCDEsabcde]|[◎○△×])"
+"""A mark alone in its cell: 1-5 of the common categories, a letter or a sign."""
+
+CONTINUED = r"(?:\((?:続き|つづき|前頁の?続き|承前|続)\))"
+"""What a page that goes on with a table prints before the repeated name."""
