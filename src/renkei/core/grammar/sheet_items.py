@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from renkei.core.text.blocks import join_span
+from renkei.core.text.blocks import join_paragraphs
 
 # A number that opens a paragraph and is no quantity: 「10 月の会合」 goes on about a month.
 _NUMBERED = re.compile(
@@ -21,7 +21,7 @@ _HIGHEST_FIRST = 9
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of the normalised text from ``start`` to ``end`` (exclusive), joined to one line."""
+    """Words from ``start`` to ``end`` (exclusive) of the normalised text, a paragraph a line."""
 
     start: int
     end: int
@@ -37,14 +37,29 @@ def split_items(text: str, start: int, end: int, marked: bool) -> list[Passage]:
     starts = list(_numbered(text, start, end, marked))
     if not starts:
         starts = [found.start("item") for found in _BULLET.finditer(text, start, end)]
-    if not starts:
-        starts = [start]
+    return _passages(text, starts or [start], end, marked)
+
+
+def split_bullets(text: str, start: int, end: int, marked: bool) -> list[Passage]:
+    """The bullets between ``start`` and ``end``; the whole passage where there are none."""
+    starts = [found.start("item") for found in _BULLET.finditer(text, start, end)]
+    return _passages(text, starts or [start], end, marked)
+
+
+def whole_passage(text: str, start: int, end: int, marked: bool) -> list[Passage]:
+    """What stands between ``start`` and ``end``; nothing if that is blank."""
+    return _passages(text, [start], end, marked)
+
+
+def _passages(text: str, starts: list[int], end: int, marked: bool) -> list[Passage]:
     items = []
     for first, last in zip(starts, [*starts[1:], end], strict=True):
-        words = join_span(text, first, last)
+        printed = text[first:last]
+        words = printed.strip()
         if words:
-            at = first + len(text[first:last]) - len(text[first:last].lstrip())
-            items.append(Passage(at, first + len(text[first:last].rstrip()), words))
+            at = first + printed.index(words[0])
+            joined = join_paragraphs(text, at, at + len(words), marked)
+            items.append(Passage(at, at + len(words), joined))
     return items
 
 

@@ -91,6 +91,41 @@ def join_span(text: str, start: int, end: int) -> str:
     return join_words(parts) if parts else ""
 
 
+_SENTENCE_END = frozenset("。)」』】:.")
+_SHORT_LINE = 36
+
+
+def join_paragraphs(text: str, start: int, end: int, marked: bool) -> str:
+    """The words between ``start`` and ``end``, one paragraph to a line.
+
+    Without paragraph marks a line ends its paragraph if it ends a sentence or is short like a
+    heading; a long line that breaks off goes on after a page break. List dashes and page numbers
+    are left out.
+    """
+    paragraphs: list[str] = []
+    parts: list[str] = []
+    gap = 0
+    for raw in text[start:end].split("\n"):
+        words = raw.strip()
+        if not words:
+            gap += 1
+            continue
+        if not (gap >= _PAGE_GAP and _looks_like_page(words)):
+            parts.append(words.removeprefix("- "))
+            ends = (
+                raw[-1] in " \t\r"
+                if marked
+                else words[-1] in _SENTENCE_END or len(words) < _SHORT_LINE
+            )
+            if ends:
+                paragraphs.append(join_words(parts))
+                parts = []
+        gap = 1
+    if parts:
+        paragraphs.append(join_words(parts))
+    return "\n".join(paragraphs)
+
+
 def open_brackets(text: str) -> int:
     """How many brackets of ``text`` are still open at its end; never negative."""
     depth = 0

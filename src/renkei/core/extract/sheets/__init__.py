@@ -6,12 +6,30 @@ The outline of the form is found once and handed to one reader per kind of recor
 from __future__ import annotations
 
 from renkei.core.extract.base import Extraction
-from renkei.core.extract.sheets import budget, indicators, means, references, targets
+from renkei.core.extract.sheets import (
+    budget,
+    fields,
+    indicators,
+    means,
+    passages,
+    references,
+    result,
+    targets,
+)
 from renkei.core.grammar.form import outline
 from renkei.core.text.prepared import Prepared
 from renkei.core.vocabulary import Vocabulary
 
-_READERS = (indicators.read, targets.read, means.read, references.read, budget.read)
+_READERS = (
+    fields.read,
+    budget.read,
+    result.read,
+    indicators.read,
+    targets.read,
+    means.read,
+    references.read,
+    passages.read,
+)
 
 
 def sheets(source: Prepared, vocabulary: Vocabulary) -> Extraction:

@@ -1,0 +1,145 @@
+"""The header fields of a sheet, in cells or in running text, and the names of its fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from renkei.core.extract.base import Extraction
+from renkei.core.grammar.atoms import CIRCLED, ERA, broken
+from renkei.core.grammar.form import Outline
+from renkei.core.grammar.grid import GridCell, grid_rows
+from renkei.core.records import SheetField
+from renkei.core.text.blocks import close_up, join_paragraphs
+from renkei.core.text.prepared import Prepared
+
+_METHOD_KEY = "評価方式"
+# Fields whose value is one line, and fields whose value is a passage.
+_SHORT = (
+    "政策名",
+    "番号",
+    _METHOD_KEY,
+    "政策目標の達成度合い",
+    "施策名",
+    "政策体系上の位置付け",
+    "担当部局名",
+    "政策評価実施予定時期",
+    "政策評価実施時期",
+    "評価実施時期",
+)
+_LONG = ("施策目標", "目標設定の考え方・根拠", "達成すべき目標")
+_KEYS = frozenset(_SHORT + _LONG)
+_NOTE = re.compile(r"\((?:※|注)\d*\)$")
+_LABEL = re.compile(
+    r"^[ \t]*(?P<key>"
+    + "|".join(broken(key) for key in sorted(_KEYS, key=len, reverse=True))
+    + r")(?:[ \t]*\((?:※|注)\d*\))?(?=[ \t\n])",
+    re.MULTILINE,
+)
+_INLINE = re.compile(r"(?<=[ \t])(?P<key>番号|政策目標の達成度合い)[ \t]+(?P<value>[^ \t\n]+)")
+_STOP = re.compile(
+    rf"^[ \t]*(?:{broken('施策の予算額')}|{broken('評価結果')}"
+    r"|\((?:※|注)|個別分野|測定指標|区分[ \t])",
+    re.MULTILINE,
+)
+_METHOD = re.compile(r"(?:総合|実績|事業)(?:・(?:総合|実績|事業))*(?=[ \t\n])")
+_TITLE = re.compile(
+    rf"^[ \t]*(?P<title>{ERA}[ \t]*(?:\d{{1,2}}|元)[ \t]*年度[ \t]*"
+    r"(?:事前分析表|政策評価書|実績評価書|モニタリング)[^\n。]{0,40}?)[ \t]*$",
+    re.MULTILINE,
+)
+_FORM_NUMBER = re.compile(
+    r"^[ \t]*\((?P<number>[^\s()\d]{2,8}省[ \t]?[\dR][^()\s]{1,14})\)[ \t]*$", re.MULTILINE
+)
+
+
+def read(source: Prepared, form: Outline) -> Extraction:
+    """One record per header field, and one per field of the policy (個別分野)."""
+    opening = min(
+        (section.start for section in form.sections if section.kind != "field"),
+        default=len(form.text),
+    )
+    first = min((section.start for section in form.fields.values()), default=opening)
+    end = min(first, opening) if form.fields else opening
+    records = list(_titles(source, form.text, end))
+    found = list(_in_cells(source, form.text, end)) or list(_in_text(source, form, end))
+    records.extend(found)
+    for number, section in form.fields.items():
+        if section.name is not None:
+            evidence = source.evidence(section.name.start, section.name.end)
+            records.append(_field(f"個別分野{number}", section.name.text, evidence, "field"))
+    return Extraction(records)
+
+
+def _field(key: str, value: str, evidence, rule: str) -> SheetField:  # type: ignore[no-untyped-def]
+    return SheetField(evidence=evidence, rule=f"sheets.field.{rule}", key=key, value=value)
+
+
+def _titles(source: Prepared, text: str, end: int) -> Iterator[SheetField]:
+    for key, pattern, group in (
+        ("様式名", _TITLE, "title"),
+        ("様式番号", _FORM_NUMBER, "number"),
+    ):
+        found = pattern.search(text, 0, end)
+        if found is not None:
+            evidence = source.evidence(found.start(group), found.end(group))
+            yield _field(key, "".join(found[group].split()), evidence, "title")
+
+
+def _in_cells(source: Prepared, text: str, end: int) -> Iterator[SheetField]:
+    """Keys and values stand in cells of one row, key before value."""
+    for row in grid_rows(text, 0, end):
+        key = ""
+        for cell in row:
+            name = _NOTE.sub("", cell.bare)
+            if name in _KEYS:
+                key = name
+            elif key and cell.text:
+                yield _cell_field(source, key, cell)
+                key = ""
+
+
+def _cell_field(source: Prepared, key: str, cell: GridCell) -> SheetField:
+    value = cell.text if key in _LONG else close_up(cell.text)
+    return _field(key, value, source.evidence(cell.start, cell.end), "cell")
+
+
+def _in_text(source: Prepared, form: Outline, end: int) -> Iterator[SheetField]:
+    """A key opens a line; its value is the rest of the line, or what stands below it."""
+    text, marked = form.text, form.marked
+    labels = list(_LABEL.finditer(text, 0, end))
+    stops = sorted(
+        [found.start() for found in _STOP.finditer(text, 0, end)]
+        + [found.start() for found in labels]
+        + [end]
+    )
+    for label in labels:
+        key = "".join(label["key"].split())
+        limit = next(stop for stop in stops if stop > label.start())
+        value = _value(text, label.end(), limit, key in _LONG)
+        if value is not None and key != _METHOD_KEY:
+            start, stop = value
+            words = join_paragraphs(text, start, stop, marked)
+            yield _field(key, words, source.evidence(start, stop), "label")
+    for found in _INLINE.finditer(text, 0, end):
+        evidence = source.evidence(found.start("value"), found.end("value"))
+        yield _field(found["key"], found["value"], evidence, "label")
+    method = _METHOD.search(text, 0, end) if _METHOD_KEY in text[:end] else None
+    if method is not None:
+        evidence = source.evidence(method.start(), method.end())
+        yield _field(_METHOD_KEY, method[0], evidence, "label")
+
+
+def _value(text: str, start: int, limit: int, is_long: bool) -> tuple[int, int] | None:
+    """Where the value stands; a short one is the first line that has words."""
+    body = text[start:limit]
+    words = body.strip()
+    if not words:
+        return None
+    at = start + body.index(words[0])
+    if is_long:
+        return at, at + len(words)
+    line = text[at : text.find("\n", at, limit) if "\n" in text[at:limit] else limit].rstrip()
+    if not line or re.match(rf"番号[ \t]|[{CIRCLED}]$", line):
+        return None
+    return at, at + len(line)
