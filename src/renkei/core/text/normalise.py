@@ -41,30 +41,59 @@ _FOLD.update(
     }
 )
 _PAIRS = [(chr(wide), chr(plain)) for wide, plain in _FOLD.items() if wide != plain]
-_HALF_KANA = re.compile("[\uff66-\uff9f]+")
+_THOUSANDS = re.compile("(?<=[0-9０-９])，(?=[0-9０-９]{3}(?![0-9０-９]))")
+
+# Rare in most documents and many in a few, so looked for once before anything is done about them:
+# half-width katakana, marks printed apart from their kana, radicals that PDF text layers give for
+# the characters they are drawn like, and eras in one square.
+_RARE = re.compile("[\uff66-\uff9f\u3099\u309a\u2e80-\u2fd5\u32ff\u337b-\u337e]")
+_SQUARES = {"㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"}
+_MARKED = re.compile("[ｦ-ﾝか-ほウ-ヲ][ﾞﾟ\u3099\u309a]|[㋿㍻-㍾]")
+_ONE_FOR_ONE = {
+    code: folded
+    for code in (*range(0xFF66, 0xFFA0), *range(0x2F00, 0x2FD6))
+    if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1
+}
+_ONE_FOR_ONE.update(
+    {ord("ﾞ"): "゛", ord("ﾟ"): "゜"}  # not the combining forms NFKC gives
+    | {
+        ord(a): b
+        for a, b in zip("⺠⻁⻄⻆⻑⻘⻝⻤⻩⻫⻭⻯⻲", "民虎西角長青食鬼黄斉歯竜亀", strict=True)
+    }
+)
 
 
 def fold(text: str) -> str:
     """Fold widths and look-alikes, one character for one; ``len`` is unchanged."""
+    if "，" in text:  # a list comma, except where it parts thousands
+        text = _THOUSANDS.sub(",", text)
     for wide, plain in _PAIRS:  # three times as fast as str.translate on Japanese text
         text = text.replace(wide, plain)
     return text
 
 
 def normalise(mapped: MappedText) -> MappedText:
-    """Fold widths and look-alikes, and half-width katakana with its sound marks.
+    """Fold widths, look-alikes, half-width katakana with its sound marks, and squared eras.
 
     ①, ㈱ and other compatibility characters stay: their meaning is in their form.
     """
-    kana = [
-        Replacement(found.start(), found.end(), unicodedata.normalize("NFKC", found[0]))
-        for found in _HALF_KANA.finditer(mapped.text)
-    ]
-    whole = mapped.replace(kana) if kana else mapped
-    return whole.with_text(fold(whole.text))
+    if _RARE.search(mapped.text):
+        composed = mapped.replace(
+            Replacement(found.start(), found.end(), _composed(found[0]))
+            for found in _MARKED.finditer(mapped.text)
+        )
+        mapped = composed.with_text(composed.text.translate(_ONE_FOR_ONE))
+    return mapped.with_text(fold(mapped.text))
 
 
-_WRAP = re.compile(r"[ \t\u3000]*(?:\r\n|\n|\r)[ \t\u3000]*")
+def _composed(printed: str) -> str:
+    """A kana with its mark as one character where there is one, or an era's name."""
+    joined = _SQUARES.get(printed) or unicodedata.normalize("NFKC", printed)
+    return joined.replace("\u3099", "゛").replace("\u309a", "゜")  # marks no kana takes
+
+
+# The look-behind lets a run of spaces be tried only from its first: long runs stay linear.
+_WRAP = re.compile(r"(?<![ \t\u3000])[ \t\u3000]*+(?:(?:\r\n?|\n)[ \t\u3000]*+)+")
 
 
 def join_wrapped(mapped: MappedText) -> MappedText:
