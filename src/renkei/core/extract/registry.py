@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from renkei.core.extract.activity_lists import read_activity_lists
 from renkei.core.extract.base import Family
+from renkei.core.extract.sheets import sheets
 
-FAMILIES: tuple[Family, ...] = (read_activity_lists,)
+FAMILIES: tuple[Family, ...] = (read_activity_lists, sheets)

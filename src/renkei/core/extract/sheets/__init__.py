@@ -16,7 +16,7 @@ from renkei.core.extract.sheets import (
     result,
     targets,
 )
-from renkei.core.grammar.form import outline
+from renkei.core.grammar.form import Outline, outline
 from renkei.core.text.prepared import Prepared
 from renkei.core.vocabulary import Vocabulary
 
@@ -36,10 +36,16 @@ def sheets(source: Prepared, vocabulary: Vocabulary) -> Extraction:
     """Read a sheet of the official form; an empty extraction for any other document."""
     del vocabulary  # the form speaks in its own headings
     form = outline(source.text)
-    if not form.sections:
+    if not _applies(form):
         return Extraction()
     found = [read(source, form) for read in _READERS]
     return Extraction(
         [record for extraction in found for record in extraction.records],
         [leftover for extraction in found for leftover in extraction.leftovers],
     )
+
+
+def _applies(form: Outline) -> bool:
+    """True for the form with numbered indicators, fields or means, and for a budget sheet alone."""
+    numbered = form.fields or form.of("indicator", "reference", "means")
+    return bool(numbered) or budget.has_request_sheet(form.text)

@@ -8,6 +8,11 @@ from renkei.core.grammar.form import Outline
 from renkei.core.text.prepared import Prepared
 
 
+def has_request_sheet(text: str) -> bool:
+    """True if the document holds a 政策評価調書."""
+    return request.OPENING.search(text) is not None
+
+
 def read(source: Prepared, form: Outline) -> Extraction:
     """One record per cell of either table, the empty ones included."""
     found = [request.read(source, form), execution.read(source, form)]

@@ -19,7 +19,7 @@ from renkei.core.text.blocks import TextLine, close_up, text_lines
 from renkei.core.text.prepared import Prepared
 from renkei.core.values import FiscalYear
 
-_OPENING = re.compile(r"政策評価調書|【政策ごとの予算額】")
+OPENING = re.compile(r"政策評価調書|【政策ごとの予算額】")
 _CLOSING = re.compile(r"^[ \t]*(?:施策名|施策[ \t]*[IVXⅠ-Ⅹ\d])", re.MULTILINE)
 _UNIT = re.compile(r"\((千円|百万円)\)|単位[:：][ \t]*(千円|百万円)")
 _LABEL = re.compile(r"(?P<year>\d{1,2})年度\s*(?P<kind>当初予算額|概算要求額|要求額|予算額)")
@@ -64,7 +64,7 @@ class _Entry:
 
 def read(source: Prepared, form: Outline) -> Extraction:
     """One record per row and column; rows whose amounts cannot be placed are left over."""
-    opening = _OPENING.search(form.text)
+    opening = OPENING.search(form.text)
     if opening is None:
         return Extraction()
     start = form.text.rfind("\n\n", 0, opening.start()) + 1
