@@ -62,10 +62,12 @@ def read_title(words: str, brackets: str, vocabulary: Vocabulary) -> Title:
     kinds = _kinds(words, brackets, vocabulary)
     direction = _direction(words, vocabulary) if "visit" in kinds else None
     ours = vocabulary.find_offices(words, "ours")
-    framework = best_framework(words, vocabulary) or best_framework(brackets, vocabulary)
+    framework = best_framework(words, vocabulary)
+    if framework is None and brackets:
+        framework = best_framework(brackets, vocabulary)
     return Title(
         kinds=kinds,
-        level=None if direction == "inbound" else _level(words, ours, vocabulary),
+        level=_level(words, kinds, direction, ours, vocabulary),
         mode=read_mode(words, vocabulary),
         partners=partner_codes(words, vocabulary),
         framework=framework,
@@ -110,12 +112,22 @@ def _direction(words: str, vocabulary: Vocabulary) -> str | None:
     return "outbound" if any(m.form == "visit" for m in vocabulary.find_partners(words)) else None
 
 
-def _level(words: str, ours: list[Match[Office]], vocabulary: Vocabulary) -> str | None:
+def _level(
+    words: str,
+    kinds: tuple[str, ...],
+    direction: str | None,
+    ours: list[Match[Office]],
+    vocabulary: Vocabulary,
+) -> str | None:
+    """Our side's level: none for a guest's visit, nor for two ministers of ours at once (2+2)."""
+    if direction == "inbound":
+        return None
     for match in ours:
         if match.text not in match.entry.loose or match.start == 0:
             return match.entry.code
     found = vocabulary.find_offices(words, "title")
-    return found[0].entry.code if found else None
+    level = found[0].entry.code if found else None
+    return None if kinds == ("two_plus_two",) and level == "minister" else level
 
 
 def _counterpart(words: str, direction: str | None, ours: list[Match[Office]]) -> str | None:

@@ -54,7 +54,7 @@ class _Reader:
         self.vocabulary = vocabulary
         self.ends_event = event_ending(vocabulary)
         self.lines = LineReader(source, vocabulary, self.ends_event)
-        self.builder = RecordBuilder(vocabulary)
+        self.builder = RecordBuilder(vocabulary, self.ends_event)
         self.walk = _Walk()
 
     def run(self) -> Extraction:

@@ -11,7 +11,7 @@ from renkei.core.extract.activity_lists.lines import Heading, ListLine
 from renkei.core.grammar.brackets import BracketReader
 from renkei.core.grammar.entries import Entry, Part, split_entries
 from renkei.core.grammar.months import Occurrence, read_months
-from renkei.core.grammar.titles import Title, event_ending, read_title
+from renkei.core.grammar.titles import Title, read_title
 from renkei.core.grammar.year_lists import Block
 from renkei.core.records import Activity, Leftover
 from renkei.core.records.codes import (
@@ -89,10 +89,10 @@ class _Draft:
 class RecordBuilder:
     """Builds records by one vocabulary; remembers titles it has read."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, ends_event: re.Pattern[str]) -> None:
         self.vocabulary = vocabulary
         self.brackets = BracketReader(vocabulary)
-        self.ends_event = event_ending(vocabulary)
+        self.ends_event = ends_event
         self.titles: dict[tuple[str, str], Title] = {}
         self.categories: dict[str | None, str | None] = {}
 
@@ -241,21 +241,21 @@ class RecordBuilder:
             rule=_RULE,
             notes=tuple(notes),
             title=draft.title,
-            kind=cast(ActivityKind, kind),
-            category=cast(Category | None, self.category(kind, context)),
+            kind=cast("ActivityKind", kind),
+            category=cast("Category | None", self.category(kind, context)),
             partners=tuple(dict.fromkeys((*heading, *title.partners))),
             framework=framework.code if framework else None,
             start=date.start if date else None,
             end=date.end if date else None,
             fiscal_year=context.block.year,
-            mode=cast(Mode, mode or "in_person"),
-            level=cast(Level | None, draft.level or title.level),
+            mode=cast("Mode", mode or "in_person"),
+            level=cast("Level | None", draft.level or title.level),
             counterpart=title.counterpart,
-            direction=cast(Direction | None, title.direction if kind == "visit" else None),
+            direction=cast("Direction | None", title.direction if kind == "visit" else None),
             place=draft.place,
             ordinal=title.ordinal,
-            agreement=cast(Agreement | None, title.agreement),
-            status=cast(Status, draft.status or self.status(line.text, draft)),
+            agreement=cast("Agreement | None", title.agreement),
+            status=cast("Status", draft.status or self.status(line.text, draft)),
             section=str(context.section),
             listed_under=context.heading.name if context.heading else context.group,
         )
