@@ -16,6 +16,12 @@ from renkei.core.errors import RenkeiError, UsageError
 COMMANDS: dict[str, str] = {
     "extract": "renkei.cli.extract:extract",
     "explain": "renkei.cli.explain:explain",
+    "ingest": "renkei.config.commands.ingest:ingest",
+    "sheet": "renkei.config.commands.sheet:sheet",
+    "export": "renkei.config.commands.export:export",
+    "serve": "renkei.config.commands.serve:serve",
+    "demo": "renkei.config.commands.demo:demo",
+    "user": "renkei.config.commands.user:user",
 }
 
 

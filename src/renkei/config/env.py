@@ -58,6 +58,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("RENKEI_TIME_ZONE", "Asia/Tokyo", "Time zone of the pages."),
     Setting("RENKEI_UPLOAD_MB", "64", "Largest document that may be uploaded in a page, in MB."),
+    Setting("RENKEI_LANG", "ja", "Language of messages on the command line: ja or en."),
     Setting("PORT", "8000", "Port of renkei serve and renkei demo."),
 )
 _DEFAULTS = {setting.name: setting.default for setting in SETTINGS}

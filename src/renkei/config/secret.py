@@ -27,9 +27,12 @@ def secret_key(home: Path) -> str:
             )
         return given
     path = home / "secret_key"
-    if not path.exists():
-        _make(path)
-    return path.read_text("ascii").strip()
+    try:
+        if not path.exists():
+            _make(path)
+        return path.read_text("ascii").strip()
+    except OSError as error:
+        raise UsageError("RK403", name=path, reason=error.strerror) from error
 
 
 def _make(path: Path) -> None:

@@ -104,3 +104,31 @@ def choose_language(*, by: User, language: str) -> None:
     by.language = language
     by.full_clean(exclude=["password"])
     by.save(update_fields=["language"])
+
+
+@transaction.atomic
+def sync_organisations(entries: Iterable[tuple[str, str, str]]) -> None:
+    """Bring organisations (code, Japanese name, English name) of the vocabulary into the tables."""
+    Organisation.objects.bulk_create(
+        [Organisation(code=code, name_ja=ja, name_en=en) for code, ja, en in entries],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["name_ja", "name_en"],
+    )
+
+
+@transaction.atomic
+def change_password(*, by: User, user: User, password: str) -> None:
+    """Give an account a new password. Raises UsageError for a weak one."""
+    require(by, "accounts.manage")
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise UsageError(
+            "RK503", field="password", found="…", expected=" ".join(error.messages)
+        ) from error
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    audit.record(
+        actor=by.username, action="change_password", object_type="user", object_id=user.pk
+    )

@@ -145,6 +145,18 @@ MESSAGES: dict[str, Message] = {
         "{name} に書き込めません（{reason}）。空き容量と権限を確かめてください。",
         "{name} cannot be written ({reason}). Check free space and permissions.",
     ),
+    "RK404": Message(
+        "データベースが書き込みを断りました（{reason}）。空き容量を確かめて、もう一度実行してください。何も書き込んでいません。",
+        "The database refused to write ({reason}). Check free space, then run it again. Nothing was written.",
+    ),
+    "RK405": Message(
+        "ポート {port} は使用中です。別の番号を --port で指定してください。",
+        "Port {port} is in use. Choose another with --port.",
+    ),
+    "RK406": Message(
+        "{home} の台帳は実際に使われているため、見本の利用者は作りません。RENKEI_HOME で別のフォルダーを指定してください。",
+        "The register in {home} is in real use, so no sample users are made. Name another directory with RENKEI_HOME.",
+    ),
     "RK411": Message(
         "印刷用の書体 {name} が {folder} にありません。make setup を実行してください。",
         "The font {name} for printing is not in {folder}. Run make setup.",
@@ -168,6 +180,15 @@ MESSAGES: dict[str, Message] = {
     "RK416": Message(
         "「{found}」に当たる施策が複数あります。番号で指定してください：{listed}",
         "“{found}” fits several policies. Choose by number: {listed}",
+    ),
+    "RK418": Message(
+        "シートの形式「{found}」はありません。{allowed} のどれかにしてください。",
+        "There is no sheet format “{found}”. Use one of {allowed}.",
+    ),
+    "RK417": Message(
+        "データファイル {name} の{line}行目の「{found}」を読めません。レコード形式の項目名と値を確かめてください。",
+        "“{found}” on line {line} of the data file {name} cannot be read. Check the names and values "
+        "of the record format.",
     ),
     "RK501": Message(
         "{user} さんにはこの操作（{action}）の権限がありません。管理者に相談してください。",
@@ -194,6 +215,11 @@ MESSAGES: dict[str, Message] = {
     "RK506": Message(
         "利用者名「{name}」は既に使われています。別の名前にしてください。",
         "The user name “{name}” is taken. Choose another.",
+    ),
+    "RK507": Message(
+        "「{name}」の最新の版は訂正ではないため、取り消せません。履歴を確かめてください。",
+        "The latest version of “{name}” is no correction and cannot be taken back. "
+        "Look at the history.",
     ),
     "RK421": Message(
         "{setting} は「{value}」ですが、{allowed} のどれかでなければなりません。",

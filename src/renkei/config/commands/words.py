@@ -1,0 +1,124 @@
+"""What the commands with a database say, in both languages."""
+
+from __future__ import annotations
+
+import os
+
+from renkei.core.errors.messages import Language
+
+WORDS: dict[str, tuple[str, str]] = {
+    "ingest": (
+        "文書を台帳に読み込みます。同じ文書を二度読んでも何も変わりません。",
+        "Read documents into the register. Reading one twice changes nothing.",
+    ),
+    "ingest.organisation": (
+        "文書を所管する機関のコード（例 MOD_POLICY）。",
+        "Code of the organisation that answers for the documents (such as MOD_POLICY).",
+    ),
+    "ingest.marking": ("取扱区分。", "Handling marking."),
+    "ingest.leftovers": (
+        "読み残した箇所をすべて一覧にします。",
+        "List every passage that was left over.",
+    ),
+    "ingest.failed": (
+        "{total} 件のうち {failed} 件は読み込めませんでした。",
+        "{failed} of {total} files could not be read.",
+    ),
+    "reading": ("読み取り中", "reading"),
+    "storing": ("登録中", "storing"),
+    "done.new": ("登録しました", "stored"),
+    "done.again": ("更新しました", "brought up to date"),
+    "done.there": ("登録済みです", "already there"),
+    "table.document": ("文書", "document"),
+    "table.type": ("記録の種類", "records"),
+    "table.new": ("新規", "new"),
+    "table.changed": ("変更", "changed"),
+    "table.there": ("既存", "already there"),
+    "table.gone": ("消滅", "no more read"),
+    "table.nothing": ("（読める記録なし）", "(no records)"),
+    "table.leftovers": ("読み残し", "left over"),
+    "see.leftovers": (
+        "読み残しの内容は、--leftovers を付けて再実行するか、文書のページ（{pages}）で見られます。",
+        "To see what was left over, run again with --leftovers or open the document ({pages}).",
+    ),
+    "export": ("台帳の内容をファイルに書き出します。", "Write what the register holds to a file."),
+    "export.activities": (
+        "交流案件を出典とともに書き出します。",
+        "Write activities with their sources.",
+    ),
+    "export.format": ("形式。", "Format."),
+    "export.output": (
+        "書き出し先（- は標準出力）。",
+        "File to write (- is standard output).",
+    ),
+    "sheet": (
+        "施策の評価書又は事前分析表を、台帳から PDF 又は Excel で作ります。施策を省くと一覧を示します。",
+        "Print the evaluation sheet of a policy as PDF or Excel. Without POLICY: list them.",
+    ),
+    "sheet.format": (
+        "形式（既定はファイル名の拡張子、なければ pdf）。",
+        "Format (default: the ending of FILE, else pdf).",
+    ),
+    "sheet.output": (
+        "書き出し先（- は標準出力。既定は「施策名.pdf」）。",
+        "File to write (- is standard output; default: the policy's name).",
+    ),
+    "sheet.id": ("番号", "id"),
+    "sheet.policy": ("施策", "policy"),
+    "sheet.year": ("年度", "fiscal year"),
+    "sheet.document": ("出典", "source"),
+    "sheet.how": (
+        "作るには：renkei sheet 番号 [--format pdf|xlsx] [-o FILE]",
+        "To print one: renkei sheet ID [--format pdf|xlsx] [-o FILE]",
+    ),
+    "sheet.written": ("{name} を作りました。", "{name} was written."),
+    "serve": ("ページと API を提供します。", "Serve the pages and the API."),
+    "serve.port": (
+        "ポート番号（既定は PORT、なければ 8000）。",
+        "Port (default: PORT, else 8000).",
+    ),
+    "serve.host": ("待ち受けるアドレス。", "Address to listen on."),
+    "serve.workers": ("プロセスの数。", "Number of processes."),
+    "serve.ready": ("Renkei は {address} で動いています。", "Renkei answers at {address}"),
+    "demo": (
+        "見本の台帳と利用者を用意して、ページを提供します。",
+        "Make a sample register with a user per role, and serve it.",
+    ),
+    "demo.load": ("見本を読み込んでいます…", "Loading the sample set…"),
+    "demo.users": ("見本の利用者", "Sample users"),
+    "demo.user": ("利用者名", "user name"),
+    "demo.password": ("パスワード", "password"),
+    "demo.role": ("役割", "role"),
+    "demo.sees": ("見られる範囲", "sees up to"),
+    "user": ("利用者を管理します。", "Manage accounts."),
+    "user.add": ("利用者を加えます。", "Add an account."),
+    "user.list": ("利用者の一覧。", "List accounts."),
+    "user.password": ("パスワードを変えます。", "Change a password."),
+    "user.role": ("役割。", "Role."),
+    "user.clearance": ("見られる取扱区分の上限。", "Highest handling marking the person sees."),
+    "user.organisation": ("所属機関のコード。", "Code of the organisation."),
+    "user.accredited": (
+        "防衛駐在官の担当国コード（繰り返し可）。",
+        "Partner code an attaché is accredited to (may be repeated).",
+    ),
+    "user.name": ("氏名。", "Full name."),
+    "user.stdin": (
+        "パスワードを標準入力の一行から読みます。",
+        "Read the password from one line of standard input.",
+    ),
+    "user.prompt": ("パスワード", "Password"),
+    "user.added": ("利用者 {name} を加えました。", "Account {name} was added."),
+    "user.changed": ("{name} のパスワードを変えました。", "The password of {name} was changed."),
+}
+
+
+def help_text(key: str) -> str:
+    """For click's help, which is made before options are read: the language of RENKEI_LANG."""
+    japanese, english = WORDS[key]
+    return english if os.environ.get("RENKEI_LANG") == "en" else japanese
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """The words of ``key`` in ``language`` with ``values`` filled in."""
+    japanese, english = WORDS[key]
+    return (japanese if language == "ja" else english).format(**values)
