@@ -230,7 +230,7 @@ def _name(parts: list[tuple[str, int, int]], starred: bool) -> Name | None:
 _YEAR_IN_BRACKETS = re.compile(r"\(([^()]*年度)\)")
 
 
-def join_mid_term(text: str, head: Section, parts: list[Section]) -> str | None:
+def mid_term_year(text: str, parts: list[Section]) -> str | None:
     """The year of the mid-term target as printed, blanks out: "令和7年度", "--年度"."""
     for part in parts:
         if part.kind == "mid_term":

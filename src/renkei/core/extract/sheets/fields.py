@@ -10,6 +10,7 @@ from renkei.core.grammar.atoms import CIRCLED, ERA, broken
 from renkei.core.grammar.form import Outline
 from renkei.core.grammar.grid import GridCell, grid_rows
 from renkei.core.records import SheetField
+from renkei.core.source import Evidence
 from renkei.core.text.blocks import close_up, join_paragraphs
 from renkei.core.text.prepared import Prepared
 
@@ -71,7 +72,7 @@ def read(source: Prepared, form: Outline) -> Extraction:
     return Extraction(records)
 
 
-def _field(key: str, value: str, evidence, rule: str) -> SheetField:  # type: ignore[no-untyped-def]
+def _field(key: str, value: str, evidence: Evidence, rule: str) -> SheetField:
     return SheetField(evidence=evidence, rule=f"sheets.field.{rule}", key=key, value=value)
 
 

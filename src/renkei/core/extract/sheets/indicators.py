@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from renkei.core.extract.base import Extraction
-from renkei.core.extract.sheets.values import all_in_words, value_record, word_targets
-from renkei.core.grammar.form import Outline, Section, join_mid_term
+from renkei.core.extract.sheets.values import all_in_words, value_record, word_records
+from renkei.core.grammar.form import Outline, Section, mid_term_year
 from renkei.core.grammar.value_tables import ValueTable, read_value_table
 from renkei.core.records import Indicator, Leftover, Record
 from renkei.core.records.codes import Measure
+from renkei.core.source import Evidence
 from renkei.core.text.prepared import Prepared
 
 _QUALITATIVE = frozenset({"mid_term", "target", "progress"})
@@ -48,7 +49,7 @@ def read(source: Prepared, form: Outline) -> Extraction:
         if table is None:
             continue
         if measure == "qualitative":
-            records.extend(word_targets(source, number, table))
+            records.extend(word_records(source, number, table))
         else:
             records.extend(value_record(source, number, cell) for cell in table.cells)
         if table.reason:
@@ -111,12 +112,13 @@ def _indicator(
         name=head.name.text,
         primary=head.name.starred,
         measure=measure,
-        mid_term_target_year=join_mid_term(form.text, head, block.parts),
+        mid_term_target_year=mid_term_year(form.text, block.parts)
+        or (table.mid_term_year if table else None),
         mark=mark,
     )
 
 
-def _evidence(source: Prepared, head: Section):  # type: ignore[no-untyped-def]
+def _evidence(source: Prepared, head: Section) -> Evidence:
     assert head.name is not None
     return source.evidence(head.name.start, head.name.end)
 

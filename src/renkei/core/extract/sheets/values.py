@@ -6,7 +6,7 @@ import re
 
 from renkei.core.errors import ValueFormError
 from renkei.core.grammar.value_tables import Cell, ValueTable
-from renkei.core.records import Absence, IndicatorValue, Target
+from renkei.core.records import Absence, IndicatorValue, SheetField, Target
 from renkei.core.text.prepared import Prepared
 from renkei.core.values import Quantity
 
@@ -22,10 +22,11 @@ def value_record(source: Prepared, number: str, cell: Cell) -> IndicatorValue:
     words = _FOOT.sub("", cell.text)
     absence = _absence(words)
     quantity, notes = (None, ()) if absence else _quantity(words)
+    wrapped = "\n" in source.text[cell.start : cell.end]
+    end = cell.end if wrapped else cell.start + len(words)
+    evidence = source.evidence(cell.start, end)
     return IndicatorValue(
-        evidence=source.evidence(cell.start, cell.start + len(words))
-        if "\n" not in source.text[cell.start : cell.end]
-        else source.evidence(cell.start, cell.end),
+        evidence=evidence,
         rule="sheets.value.cell",
         notes=notes,
         number=number,
@@ -34,7 +35,7 @@ def value_record(source: Prepared, number: str, cell: Cell) -> IndicatorValue:
         kind=cell.column.kind,
         value=quantity.value if quantity else None,
         unit=(quantity.unit or None) if quantity else None,
-        text=words,
+        text="".join(evidence.text.split("\n")) if wrapped else evidence.text,
         absence=absence,
     )
 
@@ -67,10 +68,19 @@ def all_in_words(table: ValueTable) -> bool:
     return bool(printed) and all(_quantity(cell.text)[0] is None for cell in printed)
 
 
-def word_targets(source: Prepared, number: str, table: ValueTable) -> list[Target]:
-    """Targets and progress of a table that prints words, one record per year."""
+def word_records(source: Prepared, number: str, table: ValueTable) -> list[Target | SheetField]:
+    """The mid-term target in words, then targets and progress, one record per year."""
+    records: list[Target | SheetField] = [
+        SheetField(
+            evidence=source.evidence(cell.start, cell.end),
+            rule="sheets.field.passage",
+            key=f"中期目標({number})",
+            value=cell.text,
+        )
+        for cell in table.cells
+        if cell.column.kind == "mid_term_target" and not _absence(cell.text)
+    ]
     years = dict.fromkeys(cell.column.year for cell in table.cells if cell.column.year)
-    records: list[Target] = []
     for year in years:
         if year is None:
             continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from renkei.core.grammar.atoms import CIRCLED, FISCAL_YEAR, fiscal_year
 from renkei.core.grammar.grid import GridCell, Row, grid_rows
@@ -15,9 +16,10 @@ from renkei.core.values import FiscalYear
 
 _YEAR = re.compile(FISCAL_YEAR)
 _NO_YEAR = re.compile(r"[-一ー]{1,3}年度")
+_MID_TERM: Literal["mid_term_target"] = "mid_term_target"
 _KIND: dict[str, ValueKind] = {
-    "中期目標値": "mid_term_target",
-    "中期目標": "mid_term_target",
+    "中期目標値": _MID_TERM,
+    "中期目標": _MID_TERM,
     "年度目標値": "target",
     "年度目標": "target",
     "目標値": "target",
@@ -36,6 +38,13 @@ class _Heads:
     kinds: dict[int, ValueKind]
     years: dict[int, FiscalYear | None]
     status: int | None = None
+    printed: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def mid_term_year(self) -> str | None:
+        """The year over the mid-term target, as printed."""
+        found = (self.printed.get(c) for c, kind in self.kinds.items() if kind == _MID_TERM)
+        return next((year for year in found if year), None)
 
 
 def read_grid(text: str, start: int, end: int) -> ValueTable | None:
@@ -51,7 +60,8 @@ def read_grid(text: str, start: int, end: int) -> ValueTable | None:
     if not columns:
         return ValueTable(reason="table_header_unresolved")
     labels = _labels(rows, body)
-    return _read_body(rows[body:], columns, labels, heads.status)
+    table = _read_body(rows[body:], columns, labels, heads.status)
+    return replace(table, mid_term_year=heads.mid_term_year)
 
 
 def _read_heads(rows: list[Row]) -> tuple[_Heads, int]:
@@ -70,6 +80,7 @@ def _read_heads(rows: list[Row]) -> tuple[_Heads, int]:
             if heads.kinds and heads.years:
                 break
             continue
+        heads.printed.update({column: row[column].bare for column in years})
         _merge(heads, kinds, years, len(row))
         heads.status = status[0] if status else heads.status
         body = index + 1
@@ -90,7 +101,7 @@ def _read_by_row(rows: list[Row]) -> ValueTable | None:
             continue
         kind = _KIND[row[heads[0]].bare]
         values = {c: row[c] for c in years if c < len(row)}
-        if not any(cell.text for cell in values.values()) or kind == "mid_term_target":
+        if not any(cell.text for cell in values.values()) or kind == _MID_TERM:
             continue
         for column, cell in values.items():
             cells.extend(_parts(cell, Column(kind, years[column]), None, {}))
@@ -111,7 +122,7 @@ def _merge(
             if column not in years and column - 1 in years and column not in kinds:
                 years[column] = years[column - 1]
     for column, year in years.items():
-        if heads.kinds.get(column) == "mid_term_target" or column not in heads.years:
+        if heads.kinds.get(column) == _MID_TERM or column not in heads.years:
             heads.years[column] = year
     if heads.kinds and kinds and not heads.years:
         heads.kinds.clear()
@@ -127,7 +138,7 @@ def _columns(heads: _Heads) -> dict[int, Column]:
             kind = heads.kinds[index]
         if index == heads.status or kind is None:
             continue
-        if kind == "mid_term_target":
+        if kind == _MID_TERM:
             if index in heads.kinds:
                 columns[index] = Column(kind, heads.years.get(index))
             continue

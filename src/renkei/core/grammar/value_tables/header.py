@@ -47,6 +47,7 @@ class Header:
     has_status: bool
     by_row: Token | None = None
     years: tuple[FiscalYear, ...] = ()
+    mid_term_year: str | None = None
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
@@ -99,9 +100,11 @@ def _columns(run: list[Token], more_kinds: bool) -> Header | None:
         return Header(columns, start, end, has_status)
     groups = _groups(below)
     mid_year: FiscalYear | None = None
-    printed_none = any(token.kind == "noyear" for token in run)
-    if has_mid and not printed_none and len(known) == len(groups) + 1:
+    no_year = next((token for token in run if token.kind == "noyear"), None)
+    mid_printed = no_year if has_mid else None
+    if has_mid and no_year is None and len(known) == len(groups) + 1:
         mid_year = known.pop()
+        mid_printed = years[-1]
     middle = (Column("mid_term_target", mid_year),) if has_mid else ()
     by_row = len(below) == 1 and below[0] is run[-1] and not has_mid
     if by_row and (more_kinds or len(known) > 1):
@@ -109,7 +112,8 @@ def _columns(run: list[Token], more_kinds: bool) -> Header | None:
     if len(groups) == len(known):
         pairs = zip(known, groups, strict=True)
         columns = middle + tuple(Column(kind, year) for year, kinds in pairs for kind in kinds)
-        return Header(columns, start, end, has_status)
+        printed = "".join(mid_printed.text.split()) if mid_printed else None
+        return Header(columns, start, end, has_status, mid_term_year=printed)
     return None
 
 

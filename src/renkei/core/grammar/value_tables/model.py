@@ -36,10 +36,12 @@ class ValueTable:
     """The cells of one table and the mark printed in it.
 
     ``reason`` is set where the table, or a part of it, could not be resolved; cells then holds
-    only what is certain.
+    only what is certain. ``mid_term_year`` is the year over the mid-term target as printed,
+    blanks out ("令和4年度", "--年度").
     """
 
     cells: tuple[Cell, ...] = ()
     mark: str | None = None
     mark_at: int | None = None
     reason: str | None = None
+    mid_term_year: str | None = None

@@ -6,6 +6,8 @@ columns. Anything else is left over with a reason: a value in the wrong column i
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from renkei.core.grammar.atoms import circled_number
 from renkei.core.grammar.value_tables.cells import Item, ReadLine, read_line
 from renkei.core.grammar.value_tables.components import component_labels
@@ -40,9 +42,9 @@ def read_stream(text: str, start: int, end: int, marked: bool) -> ValueTable | N
     unnumbered = [read.line for read in reads if not read.items]
     labels = component_labels(beside + unnumbered, marked)
     table = _read_rows(header, reads, labels)
-    if table.cells or not marked:
-        return table
-    return _read_words(header, below) or table
+    if not table.cells and marked:
+        table = _read_words(header, below) or table
+    return replace(table, mid_term_year=header.mid_term_year)
 
 
 def _read_rows(header: Header, reads: list[ReadLine], labels: dict[str, str]) -> ValueTable:
