@@ -10,6 +10,7 @@ from renkei.core.vocabulary.entries import Form, Match, Partner
 from renkei.core.vocabulary.literals import LiteralFinder, trie_pattern
 
 _WORD = re.compile("[一-龥々ァ-ヺー]")
+_KATAKANA = re.compile("[ァ-ヺー]")
 _LIST_MARKS = "、・"
 
 
@@ -147,11 +148,14 @@ class PartnerFinder:
 def short_form_pattern(rules: MatchingRules, forms: Iterable[str]) -> str:
     """The expression for candidates: 日, 訪 or a common form, and the ``forms`` that follow it.
 
-    It begins with one character class, so that the engine skips from candidate to candidate.
+    It begins with one character class, so that the engine skips from candidate to candidate. A
+    katakana form (日ロ, 印パ) is none where it begins a word (日ロードマップ).
     """
     heads = "".join((*rules.visit_prefixes, *rules.common_compound))
+    kana = "".join(sorted(form for form in forms if _KATAKANA.match(form)))
+    kanji = "".join(sorted(form for form in forms if not _KATAKANA.match(form)))
     ordinary = trie_pattern(rules.ordinary_words)
-    return f"[日{heads}](?:・?(?!{ordinary})[{''.join(sorted(forms))}])*+"
+    return f"[日{heads}](?:・?(?!{ordinary})(?:[{kanji}]|[{kana}](?!{_KATAKANA.pattern})))*+"
 
 
 def list_form_pattern(rules: MatchingRules) -> str:
