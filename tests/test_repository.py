@@ -102,6 +102,19 @@ def test_everything_is_caught_only_at_the_edge_of_the_process() -> None:
     assert elsewhere == []
 
 
+@pytest.mark.parametrize("folder", ["web", "api", "cli"])
+def test_pages_ask_selectors_and_services_never_the_tables(folder: str) -> None:
+    """Models may be named as types; rows come and go through the apps only."""
+    asks = re.compile(r"\.objects\b|\._default_manager\b|\.save\(|connection\.cursor")
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in sizes.python_files(sizes.SOURCE / folder)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if asks.search(line)
+    ]
+    assert found == []
+
+
 def _squeezed(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
