@@ -1,5 +1,6 @@
 """Chromium of the machine against the real server (gunicorn) with the sample set."""
 
+import json
 import os
 import shutil
 import signal
@@ -46,10 +47,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """The running server: its address without a slash at the end, and what it printed."""
+    """The running server: its address without a slash at the end, and passwords by user name."""
 
     address: str
-    words: str
+    passwords: dict[str, str]
 
 
 @dataclass  # no slots: Playwright keeps its wrapper of a method on the object
@@ -113,7 +114,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             if process.poll() is not None or time.monotonic() > until:
                 pytest.fail(f"renkei demo did not answer:\n{log.read_text()[-3000:]}")
             time.sleep(0.2)
-        yield Server(address, log.read_text())
+        yield Server(address, json.loads((home / "var" / "demo.json").read_text()))
     finally:
         process.send_signal(signal.SIGINT)
         try:
@@ -167,6 +168,22 @@ def new_page(chromium: Browser, server: Server) -> Iterator[Callable[..., Page]]
 def page(new_page: Callable[..., Page]) -> Page:
     """A page nobody has signed in on."""
     return new_page()
+
+
+@pytest.fixture
+def signed_in(new_page: Callable[..., Page], server: Server) -> Callable[..., Page]:
+    """Opens a page signed in as a user of the sample set: `signed_in("desk", width=360)`."""
+
+    def open_as(user: str, **options: Any) -> Page:
+        page = new_page(**options)
+        page.goto("/accounts/login/")
+        page.locator("input[name=login]").fill(user)
+        page.locator("input[name=password]").fill(server.passwords[user])
+        page.locator("main form button[type=submit]").click()
+        page.wait_for_url(f"{server.address}/")
+        return page
+
+    return open_as
 
 
 @pytest.fixture(scope="session")
