@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from renkei.core.extract.activity_lists import read_activity_lists
 from renkei.core.extract.base import Family
+from renkei.core.extract.research_exchange import read_research_exchange
 from renkei.core.extract.sheets import sheets
+from renkei.core.extract.student_exchange import read_student_exchange
 
-FAMILIES: tuple[Family, ...] = (read_activity_lists, sheets)
+FAMILIES: tuple[Family, ...] = (
+    read_activity_lists,
+    read_student_exchange,
+    read_research_exchange,
+    sheets,
+)

@@ -194,6 +194,27 @@ class StudentExchange(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResearchExchange(Record):
+    """One item of the yearly research exchange; no date is printed but the fiscal year.
+
+    ``number`` is 1 for ①; an item without one is the summary that heads the others.
+    """
+
+    type: ClassVar[str] = "research_exchange"
+
+    fiscal_year: FiscalYear
+    number: int | None = None
+    text: str
+    partners: tuple[str, ...] = ()
+    framework: str | None = None
+    persons: int | None = None
+    direction: Direction | None = None
+    mode: Mode | None = None
+    section: str | None = None
+    listed_under: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CapacityBuilding(Record):
     """A capacity-building programme; ``form`` is dispatch, invitation or online."""
 
@@ -239,6 +260,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Rating,
     Opinion,
     StudentExchange,
+    ResearchExchange,
     CapacityBuilding,
     Framework,
 )
