@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-_KATAKANA = re.compile("[ァ-ヺー]")
-_LATIN = re.compile("[A-Za-z]")
-
 
 def trie_pattern(words: Iterable[str]) -> str:
     """One regular expression for all ``words`` that shares their prefixes.
@@ -103,10 +100,9 @@ def _inside_word(text: str, position: int) -> bool:
     if not 0 < position < len(text):
         return False
     before, behind = text[position - 1], text[position]
-    return bool(
-        (_KATAKANA.match(before) and _KATAKANA.match(behind))
-        or (_LATIN.match(before) and _LATIN.match(behind))
-    )
+    if "ァ" <= before <= "ー":
+        return "ァ" <= behind <= "ー" and "・" not in (before, behind)
+    return before.isascii() and behind.isascii() and before.isalpha() and behind.isalpha()
 
 
 def _next_edge(text: str, run: list[tuple[int, int]], index: int) -> int:

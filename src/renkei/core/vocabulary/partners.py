@@ -160,7 +160,8 @@ def short_form_pattern(rules: MatchingRules, forms: Iterable[str]) -> str:
 
 def list_form_pattern(rules: MatchingRules) -> str:
     """The expression for one character that stands alone between marks of a list."""
-    return f"(?<!\\w)[{''.join(rules.common_compound)}](?=[{_LIST_MARKS}及等のと)]|$)"
+    form = f"[{''.join(rules.common_compound)}]"
+    return f"{form}(?<!\\w{form})(?=[{_LIST_MARKS}及等のと)]|$)"
 
 
 def _list_members(
