@@ -6,7 +6,8 @@ import re
 
 from renkei.core.source import Place, Span
 
-_BREAKS = re.compile(r"[ \t]*[\r\n\v\f\x85\u2028\u2029]+[ \t]*")
+# The look-behind lets a run of spaces be tried only from its first: long runs stay linear.
+_BREAKS = re.compile(r"(?<![ \t])[ \t]*+(?:[\r\n\v\f\x85\u2028\u2029][ \t]*+)+")
 _TABS = re.compile(r"\t+")
 PROSE = 80  # characters; a longer cell keeps its line breaks, a shorter one was only wrapped
 

@@ -26,7 +26,7 @@ BUILT_IN: dict[int, str] = {
     57: "ge.m.d", 58: 'ggge"年"m"月"d"日"',
 }  # fmt: skip
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\-\]]*)[^\]]*\]|\[[^\]]*\]|_.|\*.'
+    r'"(?P<quoted>[^"]{0,255})"|\\(?P<escaped>.)|\[\$(?P<currency>[^\-\]]{0,20})[^\]]{0,20}\]|\[[^\]]{0,40}\]|_.|\*.'
     r"|(?P<ampm>AM/PM|A/P)|(?P<date>y+|m+|d+|g+|e+|h+|s+|aaaa?)|(?P<number>[#0?][#0?,.]*|\.[0#?]+)"
     r"|(?P<percent>%)|(?P<plain>.)",
     re.IGNORECASE | re.DOTALL,

@@ -75,7 +75,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _PDF_WITHIN = 1024  # bytes of junk that readers of PDF allow before the header
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,500}-->\s*)*<(?:!doctype\s+html|html)\b", re.I
+    r"\A\s*+(?:<\?xml[^<>]{0,200}>\s*)?(?:<!--[^<>]{0,500}-->\s*)*<(?:!doctype\s+html|html)\b", re.I
 )
 _HTML_WITHIN = 2048
 

@@ -93,6 +93,8 @@ def join_span(text: str, start: int, end: int) -> str:
 
 _SENTENCE_END = frozenset("。)」』】:.")
 _SHORT_LINE = 36
+# A line that ends so is in the middle of a sentence; a heading ends with a noun.
+_BREAKS_OFF = re.compile("[ぁ-ん、,・]")
 
 
 def join_paragraphs(text: str, start: int, end: int, marked: bool) -> str:
@@ -115,7 +117,8 @@ def join_paragraphs(text: str, start: int, end: int, marked: bool) -> str:
             ends = (
                 raw[-1] in " \t\r"
                 if marked
-                else words[-1] in _SENTENCE_END or len(words) < _SHORT_LINE
+                else words[-1] in _SENTENCE_END
+                or (len(words) < _SHORT_LINE and not _BREAKS_OFF.match(words[-1]))
             )
             if ends:
                 paragraphs.append(join_words(parts))

@@ -19,12 +19,11 @@ _NAMES = (
     "|link|main|meta|nav|ol|option|p|pre|rb|rp|rt|rtc|ruby|s|script|section|select|small|span"
     "|strong|style|sub|sup|svg|table|tbody|td|template|tfoot|th|thead|time|title|tr|tt|u|ul"
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd div dl dt figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section table tbody tfoot thead"
-    " tr ul".split()
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|br|caption|center|dd|div|dl|dt|figcaption|figure|footer"
+    "|form|h[1-6]|header|hr|li|main|nav|ol|option|p|pre|section|table|tbody|tfoot|thead|tr|ul"
 )
-_HIDDEN = frozenset("head script style template select svg rt rp".split())
+_HIDDEN = frozenset({"head", "script", "style", "template", "select", "svg", "rt", "rp"})
 _ENTITY_TEXT = r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,10}\d{0,2});"
 _REMNANT = re.compile(
     rf"</?(?P<name>{_NAMES})(?=[\s/>])[^<>]{{0,400}}>|<!--|(?P<entity>{_ENTITY_TEXT})",
@@ -38,7 +37,7 @@ _COLUMNS = re.compile(r"""colspan\s*=\s*["']?(\d{1,2})""", re.IGNORECASE)
 
 
 def strip_markup(mapped: MappedText) -> MappedText:
-    """Take HTML remnants out: block tags become a line break, others nothing, entities characters."""
+    """Take HTML remnants out: block tags become a line break, others nothing."""
     if "<" not in mapped.text and "&" not in mapped.text:
         return mapped
     return mapped.replace(_remnants(mapped.text))
@@ -54,7 +53,7 @@ def _remnants(text: str) -> Iterator[Replacement]:
             if character != found["entity"]:
                 yield Replacement(found.start(), found.end(), character)
         elif found["name"]:
-            by = "\n" if found["name"].lower() in _BLOCKS else ""
+            by = "\n" if _BLOCK.fullmatch(found["name"].lower()) else ""
             yield Replacement(found.start(), found.end(), by)
         elif last_end >= position:  # a comment without an end is printed as it stands
             position = text.find("-->", position) + 3
@@ -64,7 +63,8 @@ def _remnants(text: str) -> Iterator[Replacement]:
 def strip_html(mapped: MappedText) -> MappedText:
     """The printed words of an HTML page: blocks are lines, table cells are parted by tabs.
 
-    Spaces of the source become one, and its breaks a space between Latin words, else nothing. Scripts, styles, the head and ruby readings are not printed.
+    Spaces of the source become one, and its breaks a space between Latin words, else nothing.
+    Scripts, styles, the head and ruby readings are not printed.
     """
     return mapped.replace(_Page(mapped.text).edits())
 
@@ -119,7 +119,7 @@ class _Page:
             return self._cell(found["rest"]) if opens else ""
         if name == "tr":
             self._cells = 0
-        return "\n" if name in _BLOCKS else ""
+        return "\n" if _BLOCK.fullmatch(name) else ""
 
     def _cell(self, attributes: str) -> str:
         before = "\t" * self._cells
