@@ -6,6 +6,7 @@ All of them are written for normalised text (``core.text``): ASCII digits, brack
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from renkei.core.errors import ValueFormError
@@ -16,6 +17,8 @@ ERA_YEAR = r"(?:\d{1,2}|元)"
 # Blanks and line breaks: a narrow column breaks 「年度目標値」 anywhere.
 GAP = r"[ \t\r\n\f]*"
 FISCAL_YEAR = rf"(?:{ERA}{GAP}{ERA_YEAR}|20\d\d){GAP}年{GAP}度"
+# 「令和2年度 3年度」: the era is printed once and carries on.
+BARE_YEAR = rf"(?<![\d・･、～-])\d{{1,2}}{GAP}年{GAP}度(?!{GAP}目{GAP}標)"
 CIRCLED = "①-⑳㉑-㉟㊱-㊿"
 MARK = "[a-zA-Z◎○●△▲×イロハニ]"
 
@@ -34,6 +37,17 @@ def fiscal_year(printed: str) -> FiscalYear | None:
         return FiscalYear.parse("".join(printed.split()))
     except ValueFormError:
         return None
+
+
+def carried_years(printed: Sequence[str]) -> list[FiscalYear | None]:
+    """The years of column heads in order; one without an era takes that of the head before."""
+    years: list[FiscalYear | None] = []
+    era = ""
+    for words in printed:
+        bare = "".join(words.split())
+        era = next((known.name for known in ERAS if bare.startswith(known.name)), era)
+        years.append(fiscal_year(bare) or (fiscal_year(era + bare) if era else None))
+    return years
 
 
 @lru_cache(maxsize=512)

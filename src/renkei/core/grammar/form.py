@@ -22,7 +22,7 @@ _NUMBER = r"\d{1,3}(?:[ \t]?[-ー][ \t]?\d{1,3})?"
 _HEADINGS: dict[str, str] = {
     "field": rf"個別分野{_B}\d{{1,3}}(?=[ \t:：])",
     "indicator": rf"\*?{_B}測定指標{_B}\*?{_B}{_NUMBER}(?!{_B}[-ー]|[\d、,・及のにはをがで])",
-    "reference": rf"参考指標{_B}\d{{0,3}}{_B}(?:[:：]|(?<=\d)[ \t]|(?=\t))",
+    "reference": rf"参考指標{_B}\d{{0,3}}{_B}(?:[:：]|(?<=[\d \t])(?=\S)|(?=\t))",
     "mid_term": rf"中期目標(?:{_B}\([^()\n]{{1,14}}\)|(?!\s*値)){_END}",
     "target": rf"{ERA}{_B}{ERA_YEAR}{_B}年度{_B}(?:の)?目標(?!\s*値){_END}",
     "progress": rf"施策の進捗状況{_B}(?:・{_B}実績|\(実績\))?{_END}",
@@ -48,7 +48,7 @@ _DIGITS = re.compile(r"\d+")
 _NUMBER_PARTS = re.compile(_NUMBER)
 _STRUCTURAL = re.compile(
     r"[(\[]?(?:注|出典|※)|中期目|実[ \t]?績[ \t]?値|基準|(?:年度)?目標|-{1,3}年度|[*※]|[①-⑳]|- "
-    rf"|{ERA}{_B}{ERA_YEAR}{_B}年|単位|[-+△]?\d[\d,.]*(?:\s|$)"
+    rf"|{ERA}{_B}{ERA_YEAR}{_B}年|20\d\d{_B}年|単位|[-+△]?\d[\d,.]*(?:\s|$)"
 )
 _FOOTNOTE = re.compile(r"[ \t]*\((?:注|※)\d*\)[ \t]*$")
 _NAME_LINES = 4
@@ -184,7 +184,8 @@ def read_name(text: str, start: int, limit: int, marked: bool, starred: bool) ->
     last_marked = False
     for line in text_lines(text, start, min(limit, start + 1000)):
         words = line.text.split("\t")[0].strip()
-        if parts and not _goes_on(joined, words, marked, last_marked):
+        in_cells = text[line.start - 1] in "\t|"
+        if parts and (in_cells or not _goes_on(joined, words, marked, last_marked)):
             if words == "*":
                 starred = True
             break

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from renkei.core.text.blocks import join_paragraphs
 
-# A number that opens a paragraph and is no quantity: 「10 月の会合」 goes on about a month.
+# A number that opens a paragraph; ``counts`` if it rather counts something: 「10 月の会合」.
 _NUMBERED = re.compile(
     r"(?:^|\n)[ \t\f]*(?P<item>(?:-[ \t]+)?(?P<number>\d{1,2})"
-    r"(?=[ \t(.]|[^\x00-\x7f])"
-    r"(?!\.\d|[ \t]?(?:年度?|か?月|日|回|件|名|人|か国|世紀|時|万|億)(?=[のにはかまで、・～/(\d]))"
-    r"(?![ \t]?[～、,%]))"
+    r"(?=[ \t(.]|[^\x00-\x7f])(?!\.\d|[ \t]?[～、,%])"
+    r"(?P<counts>[ \t]?(?:年度?|か?月|日|回|件|名|人|か国|世紀|時|万|億)"
+    r"(?=[のにはかまで、・～/(\d]))?)"
 )
 _BULLET = re.compile(r"(?:^|\n)[ \t\f]*(?P<item>(?:-[ \t]+)?[・●○◆■▪•](?![ \t]*\n))")
 _HIGHEST_FIRST = 9
@@ -65,8 +65,12 @@ def _passages(text: str, starts: list[int], end: int, marked: bool) -> list[Pass
 
 def _numbered(text: str, start: int, end: int, marked: bool) -> Iterator[int]:
     expected = 0
-    for found in _NUMBERED.finditer(text, start, end):
+    candidates = list(_NUMBERED.finditer(text, start, end))
+    has_second = any(found["number"] == "2" and not found["counts"] for found in candidates)
+    for found in candidates:
         number = int(found["number"])
+        if found["counts"] and not (expected == 0 and number == 1 and has_second):
+            continue
         fits = 1 <= number <= _HIGHEST_FIRST if expected == 0 else number == expected
         if fits and _opens_paragraph(text, start, found.start("item"), marked):
             expected = number + 1

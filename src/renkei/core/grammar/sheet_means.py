@@ -51,10 +51,19 @@ def citations(text: str, start: int, end: int) -> tuple[list[Citation], list[tup
         read, position = _within(text, opening.start("years"), close)
         found.extend(read)
         position = max(position, opening.end())
-    unread = [
-        span for span in mentions if not any(c.start <= span[0] and span[1] <= c.end for c in found)
-    ]
-    return found, unread
+    return found, _outside(mentions, found)
+
+
+def _outside(mentions: list[tuple[int, int]], found: list[Citation]) -> list[tuple[int, int]]:
+    """The mentions that no citation covers; both lists ascend."""
+    outside: list[tuple[int, int]] = []
+    index = 0
+    for start, end in mentions:
+        while index < len(found) and found[index].end < end:
+            index += 1
+        if index == len(found) or start < found[index].start:
+            outside.append((start, end))
+    return outside
 
 
 def _closing(text: str, start: int, limit: int) -> int:

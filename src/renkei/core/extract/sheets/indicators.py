@@ -39,7 +39,8 @@ def read(source: Prepared, form: Outline) -> Extraction:
         number = head.number
         if head.kind == "reference":
             counts[field_no or 0] = counts.get(field_no or 0, 0) + 1
-            number = f"R{field_no or 0}-{head.number or counts[field_no or 0]}"
+            printed = head.number or counts[field_no or 0]
+            number = f"R{field_no}-{printed}" if field_no else f"R{printed}"
         measure = _measure(block, table)
         if measure is None and table is None:
             if head.kind == "reference":

@@ -27,8 +27,8 @@ _YEAR = re.compile(FISCAL_YEAR)
 _AMOUNT = re.compile(
     r"(?P<budget>[△▲-]?\d[\d,]*|-{1,3}|/)[ \t]*(?:\((?P<executed>[△▲-]?\d[\d,]*|-{1,3}|/)\))?"
 )
-_START = re.compile(rf"[ \t]*\([ \t]*({ERA}[ \t]*(?:[\d \t]{{1,4}}|元)[ \t]*年[ \t]*度?)[ \t]*\)")
-_TRAILING = re.compile(r"[ \t]*\([ \t]*(?:\*|-|関連[^()]*|[^()]*施策[^()]*)[ \t]*\)[ \t]*$")
+_START = re.compile(rf"\([ \t]*({ERA}[ \t]*(?:[\d \t]{{1,4}}|元)[ \t]*年[ \t]*度?)[ \t]*\)")
+_TRAILING = re.compile(r"\([ \t]*(?:\*|-|関連[^()]{0,60}|[^()]{0,60}?施策[^()]{0,60})[ \t]*\)$")
 _INDICATOR = re.compile(r"(?<![\d-])\d{1,3}[ \t]?-[ \t]?\d{1,3}(?![\d-])")
 _REVIEW = re.compile(r"(?:新\d{2}-|[A-Z])?\d{3,5}(?:-\d{1,3})?")
 _ENTRY = re.compile(rf"[{CIRCLED}]")
@@ -150,8 +150,9 @@ def _record(source: Prepared, entry: _Entry, field_no: int | None) -> Means:
     printed = close_up(join_words(entry.names))
     started = _START.search(printed)
     name = _START.sub("", printed)
+    name = name.strip()
     while _TRAILING.search(name):
-        name = _TRAILING.sub("", name)
+        name = _TRAILING.sub("", name).rstrip()
     return Means(
         evidence=source.evidence(entry.start, entry.end),
         rule="sheets.means.table",

@@ -13,13 +13,13 @@ from renkei.core.values import Quantity
 _DASH = re.compile(r"-{1,3}|…|ー")
 _NUMBER = re.compile(r"[△▲-]?\d[\d,]*(?:\.\d+)?(?:[ ]?[千万億兆])?")
 _NOT_APPLICABLE = frozenset({"/", "該当なし", "対象外", "\\"})
-_FOOT = re.compile(r"[ \t]*(?:\*|※\d?|\((?:注|※)\d*\))$")
-_LONGEST_VALUE = 24
+_FOOT = re.compile(r"(?:\*|※\d?|\((?:注|※)\d*\))$")
+_LONGEST_VALUE = 40
 
 
 def value_record(source: Prepared, number: str, cell: Cell) -> IndicatorValue:
     """The record of one cell. A value among words is read if it is the only number in the cell."""
-    words = _FOOT.sub("", cell.text)
+    words = _FOOT.sub("", cell.text).rstrip()
     absence = _absence(words)
     quantity, notes = (None, ()) if absence else _quantity(words)
     wrapped = "\n" in source.text[cell.start : cell.end]
@@ -49,12 +49,14 @@ def _absence(words: str) -> Absence | None:
 
 
 def _quantity(words: str) -> tuple[Quantity | None, tuple[str, ...]]:
+    if len(words) > _LONGEST_VALUE:
+        return None, ("no_single_value",)
     try:
         return Quantity.parse("".join(words.split())), ()
     except ValueFormError:
         pass
     numbers = _NUMBER.findall(words)
-    if len(numbers) != 1 or len(words) > _LONGEST_VALUE:
+    if len(numbers) != 1:
         return None, ("no_single_value",)
     try:
         return Quantity.parse(numbers[0].replace(" ", "")), ("value_among_words",)

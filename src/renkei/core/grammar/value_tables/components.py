@@ -8,7 +8,7 @@ from renkei.core.grammar.atoms import CIRCLED, ERA
 from renkei.core.text.blocks import TextLine, close_up, join_words
 
 _LABEL = re.compile(
-    rf"(?P<circle>[{CIRCLED}])[ \t]*(?P<name>(?![\d-])[^{CIRCLED}\n]*?)[ \t]*"
+    rf"(?P<circle>[{CIRCLED}])[ \t]*(?P<name>(?![\d-])[^{CIRCLED}\n]*?)"
     rf"(?=[{CIRCLED}\n]|\(注|\(出典|注[:：]|$)"
 )
 _UNIT = re.compile(r"\(単位[:：][^()]*\)")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from renkei.core.grammar.atoms import CIRCLED, FISCAL_YEAR, fiscal_year
+from renkei.core.grammar.atoms import CIRCLED, FISCAL_YEAR, carried_years
 from renkei.core.grammar.grid import GridCell, Row, grid_rows
 from renkei.core.grammar.value_tables.components import component_labels
 from renkei.core.grammar.value_tables.model import Cell, Column, ValueTable
@@ -14,7 +14,7 @@ from renkei.core.records.codes import ValueKind
 from renkei.core.text.blocks import TextLine
 from renkei.core.values import FiscalYear
 
-_YEAR = re.compile(FISCAL_YEAR)
+_YEAR = re.compile(rf"{FISCAL_YEAR}|\d{{1,2}}年度")
 _NO_YEAR = re.compile(r"[-一ー]{1,3}年度")
 _MID_TERM: Literal["mid_term_target"] = "mid_term_target"
 _KIND: dict[str, ValueKind] = {
@@ -70,11 +70,7 @@ def _read_heads(rows: list[Row]) -> tuple[_Heads, int]:
     body = 0
     for index, row in enumerate(rows):
         kinds = {c: _KIND[cell.bare] for c, cell in enumerate(row) if cell.bare in _KIND}
-        years = {
-            c: None if _NO_YEAR.fullmatch(cell.bare) else fiscal_year(cell.bare)
-            for c, cell in enumerate(row)
-            if _YEAR.fullmatch(cell.bare) or _NO_YEAR.fullmatch(cell.bare)
-        }
+        years = _years(row)
         status = [c for c, cell in enumerate(row) if _STATUS.fullmatch(cell.bare)]
         if not kinds and not years:
             if heads.kinds and heads.years:
@@ -92,12 +88,14 @@ def _read_by_row(rows: list[Row]) -> ValueTable | None:
     years: dict[int, FiscalYear] = {}
     cells: list[Cell] = []
     for row in rows:
-        found = {c: fiscal_year(cell.bare) for c, cell in enumerate(row) if _is_year(cell)}
-        if found and not cells:
+        found = _years(row)
+        if found and cells:
+            break
+        if found:
             years = {column: year for column, year in found.items() if year is not None}
             continue
         heads = [c for c, cell in enumerate(row) if cell.bare in _KIND and years]
-        if len(heads) != 1 or heads[0] > min(years) or found:
+        if len(heads) != 1 or heads[0] >= min(years):
             continue
         kind = _KIND[row[heads[0]].bare]
         values = {c: row[c] for c in years if c < len(row)}
@@ -108,8 +106,13 @@ def _read_by_row(rows: list[Row]) -> ValueTable | None:
     return ValueTable(tuple(cells)) if cells else None
 
 
-def _is_year(cell: GridCell) -> bool:
-    return _YEAR.fullmatch(cell.bare) is not None
+def _years(row: Row) -> dict[int, FiscalYear | None]:
+    """Column → year of the cells that are a year; None for 「--年度」."""
+    named = [c for c, cell in enumerate(row) if _YEAR.fullmatch(cell.bare)]
+    parsed = carried_years([row[column].bare for column in named])
+    years = {column: year for column, year in zip(named, parsed, strict=True) if year}
+    none = (c for c, cell in enumerate(row) if _NO_YEAR.fullmatch(cell.bare))
+    return {**dict.fromkeys(none), **years}
 
 
 def _merge(

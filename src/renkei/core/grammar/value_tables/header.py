@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from renkei.core.grammar.atoms import ERA, FISCAL_YEAR, GAP, broken, fiscal_year
+from renkei.core.grammar.atoms import BARE_YEAR, ERA, FISCAL_YEAR, GAP, broken, carried_years
 from renkei.core.grammar.value_tables.model import Column
 from renkei.core.records.codes import ValueKind
 from renkei.core.values import FiscalYear
@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     rf"(?P<mid>{broken('中期目標')}{GAP}値?(?!{GAP}\())"
     rf"|(?P<target>(?:{broken('年度')}{GAP})?{broken('目標値')})"
     rf"|(?P<actual>{broken('実績値')}|(?<=\s)実績(?=\s))"
-    rf"|(?P<year>{FISCAL_YEAR})"
+    rf"|(?P<year>{FISCAL_YEAR}|{BARE_YEAR})"
     rf"|(?P<noyear>[-一ー]{{1,3}}{GAP}{broken('年度')})"
     rf"|(?P<status>{broken('達成状況')})"
 )
@@ -89,7 +89,7 @@ def _columns(run: list[Token], more_kinds: bool) -> Header | None:
     has_mid = any(token.kind == "mid" for token in run)
     has_status = any(token.kind == "status" for token in run)
     start, end = run[0].start, run[-1].end
-    parsed = [fiscal_year(token.text) for token in years]
+    parsed = carried_years([token.text for token in years])
     if None in parsed:
         return None
     known = [year for year in parsed if year is not None]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from renkei.core.extract.base import Extraction
 from renkei.core.extract.sheets.budget.amounts import AMOUNT, amount_yen
@@ -33,6 +34,7 @@ _LINE = re.compile(
 )
 _PAIR = re.compile(rf"(?:{AMOUNT.pattern})(?:[ \t]+(?:{AMOUNT.pattern}))*")
 _LONGEST = 6000
+_COLUMNS = 2
 _TABLE = "調書"
 
 
@@ -103,7 +105,7 @@ def read(source: Prepared, form: Outline) -> Extraction:
 
 def _labels(text: str, start: int, end: int) -> list[_Label]:
     """The two columns; their era is that of the same year elsewhere in the document."""
-    found = list(_LABEL.finditer(text, start, end))
+    found = list(islice(_LABEL.finditer(text, start, end), _COLUMNS))
     era = ""
     for label in found:
         named = re.search(rf"({ERA})[ \t]*{label['year']}[ \t]*年度", text)
@@ -168,7 +170,7 @@ def _shared(row: Row, entries: list[_Entry]) -> list[_Entry]:
         for cell in figures
         if (digits := cell.bare.strip("<>の内数")[0])
     ]
-    _place(entry, stripped, 2)
+    _place(entry, stripped, _COLUMNS)
     return [entry]
 
 
