@@ -51,6 +51,8 @@ def test_no_partner_is_read_where_none_is_named(text: str) -> None:
         ("米太平洋軍司令官との会談", ["USA"]),
         ("フィリピン海軍との訓練", ["PHL"]),
         ("米、中、中東、印、ケニア等の研究機関", ["USA", "CHN", "MIDDLE_EAST", "IND", "KEN"]),
+        ("陸幕長と尼陸軍参謀長", ["IDN"]),
+        ("独連邦軍総監と星国防次官", ["DEU", "SGP"]),
         ("米豪韓海軍との連携", ["USA", "AUS", "KOR"]),
         ("南スーダンとスーダン", ["SSD", "SDN"]),
         ("パプアニューギニア、赤道ギニア及びギニア", ["PNG", "GNQ", "GIN"]),

@@ -13,7 +13,7 @@ from typing import get_args
 import pytest
 import yaml
 
-from renkei.core.records import codes
+from renkei.core.records import Record, codes
 from renkei.core.vocabulary import load
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -104,6 +104,15 @@ def test_bodies_of_frameworks_have_a_parent_that_exists() -> None:
         assert set(framework.loose) <= set(framework.names)
         if framework.host:
             assert framework.host in VOCABULARY.partners or framework.host == "IISS"
+
+
+def _record_types(kind: type[Record]) -> set[str]:
+    return {kind.type, *(name for each in kind.__subclasses__() for name in _record_types(each))}
+
+
+def test_every_record_type_has_a_term() -> None:
+    held = {term.code for term in VOCABULARY.terms.values() if term.group == "record_type"}
+    assert _record_types(Record) - {""} <= held
 
 
 CODES = {

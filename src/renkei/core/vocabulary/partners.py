@@ -26,6 +26,8 @@ class MatchingRules:
     doubtful_pairs: frozenset[str]
     compound_followers: tuple[str, ...]
     force_followers: tuple[str, ...]
+    rare_force: tuple[str, ...]
+    rare_force_followers: tuple[str, ...]
     not_force: tuple[str, ...]
     visit_prefixes: tuple[str, ...]
     not_after_visit: tuple[str, ...]
@@ -84,7 +86,7 @@ class PartnerFinder:
                     yield self._member(text, start + 1, "visit")
             elif self._stands_alone(text, start):
                 if found.end() == start + 1:
-                    if self._is_force(text, start + 1):
+                    if self._is_force(text, start):
                         yield self._member(text, start, "force")
                 elif self._is_pair(text, found):
                     yield from self._members(text, start, self._common_end(text, found), "compound")
@@ -126,9 +128,11 @@ class PartnerFinder:
             and not text.startswith(self.rules.ordinary_words, start + 1)
         )
 
-    def _is_force(self, text: str, behind: int) -> bool:
-        return text.startswith(self.rules.force_followers, behind) and not text.startswith(
-            self.rules.not_force, behind
+    def _is_force(self, text: str, start: int) -> bool:
+        rare = text[start] in self.rules.rare_force
+        followers = self.rules.rare_force_followers if rare else self.rules.force_followers
+        return text.startswith(followers, start + 1) and not text.startswith(
+            self.rules.not_force, start + 1
         )
 
     def _stands_alone(self, text: str, start: int) -> bool:
@@ -151,7 +155,7 @@ def short_form_pattern(rules: MatchingRules, forms: Iterable[str]) -> str:
     It begins with one character class, so that the engine skips from candidate to candidate. A
     katakana form (日ロ, 印パ) is none where it begins a word (日ロードマップ).
     """
-    heads = "".join((*rules.visit_prefixes, *rules.common_compound))
+    heads = "".join((*rules.visit_prefixes, *rules.common_compound, *rules.rare_force))
     kana = "".join(sorted(form for form in forms if _KATAKANA.match(form)))
     kanji = "".join(sorted(form for form in forms if not _KATAKANA.match(form)))
     ordinary = trie_pattern(rules.ordinary_words)
