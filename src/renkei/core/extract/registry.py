@@ -6,6 +6,7 @@ from renkei.core.extract.activity_lists import read_activity_lists
 from renkei.core.extract.base import Family
 from renkei.core.extract.research_exchange import read_research_exchange
 from renkei.core.extract.sheets import sheets
+from renkei.core.extract.standard_sheet import read_standard_sheet
 from renkei.core.extract.student_exchange import read_student_exchange
 
 FAMILIES: tuple[Family, ...] = (
@@ -13,4 +14,5 @@ FAMILIES: tuple[Family, ...] = (
     read_student_exchange,
     read_research_exchange,
     sheets,
+    read_standard_sheet,
 )

@@ -21,7 +21,6 @@ from renkei.core.vocabulary import Vocabulary
 
 _RULE = "students.list"
 _PERSONS = r"(?P<count>\d{1,3}(?:,\d{3})+|\d{1,6})[ ]*+(?:名|人)"
-_LINE = re.compile(r"^[^\n]*?留学[^\n]*", re.MULTILINE)
 _IN = re.compile(r"受け?入れ?|招へい|招聘")
 _OUT = re.compile(r"(?:諸外国|外国|海外)へ|留学した|への留学|派遣")
 _TOTAL = re.compile(rf"(?:合計|総計|延べ|総数|計|全体で)(?:は|が)?[ ]*+(?:約)?[ ]*+{_PERSONS}")
@@ -84,25 +83,36 @@ def _record(source: Prepared, found: _List, item: re.Match[str], partner: str) -
 
 def _lists(text: str) -> Iterator[_List]:
     """Lines on students with a direction and a year, printed in the line or heading it."""
-    lines = list(_LINE.finditer(text))
-    blocks = [
+    figures = []
+    for start, end in _lines_on_students(text):
+        figure = _TOTAL.search(text, start, end) or _ITEM.search(text, start, end)
+        if figure is not None:
+            figures.append((start, figure.start(), end))
+    if not figures:
+        return
+    headed = sorted(
         (piece[0], block.year) for block in read_layout(text).blocks for piece in block.pieces
-    ]
-    blocks.sort(key=lambda item: item[0])
-    starts = [start for start, _ in blocks]
-    for line in lines:
-        first = _TOTAL.search(text, *line.span()) or _ITEM.search(text, *line.span())
-        if first is None:
-            continue
-        head = text[line.start() : first.start()]
-        direction = _direction(head, text[line.start() : line.end()])
+    )
+    for start, first, end in figures:
+        head = text[start:first]
+        direction = _direction(head, text[start:end])
         printed = _YEAR.search(head)
-        index = bisect_right(starts, line.start()) - 1
         year = fiscal_year_of(printed[0]) if printed else None
-        if year is None and index >= 0:
-            year = blocks[index][1]
+        before = bisect_right(headed, start, key=lambda item: item[0]) - 1
+        if year is None and before >= 0:
+            year = headed[before][1]
         if direction is not None and year is not None:
-            yield _List(direction, year, first.start(), line.end())
+            yield _List(direction, year, first, end)
+
+
+def _lines_on_students(text: str) -> Iterator[tuple[int, int]]:
+    at = text.find("留学")
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        yield start, end
+        at = text.find("留学", end)
 
 
 def _direction(head: str, line: str) -> Direction | None:
