@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterable
 
 from django.utils import translation
 
+from renkei.apps.accounts.choices import Marking
+from renkei.core import vocabulary
 from renkei.core.errors.messages import Language
-from renkei.core.vocabulary import Vocabulary, load
-
-
-@lru_cache(maxsize=1)
-def vocabulary() -> Vocabulary:
-    """The vocabulary, read once per process."""
-    return load()
 
 
 def language() -> Language:
@@ -22,10 +17,16 @@ def language() -> Language:
 
 
 def label(code: str, group: str) -> str:
-    """The term of ``code`` in ``group`` of the glossary; "" for an empty code."""
-    return vocabulary().label(code, language(), group=group) if code else ""
+    """The term of ``code`` in ``group`` of the glossary; a code that is not in it stands itself."""
+    words = vocabulary.load()
+    return words.label(code, language(), group) if (group, code) in words.terms else code
 
 
-def choices(codes: tuple[str, ...], group: str) -> list[tuple[str, str]]:
+def choices(codes: Iterable[str], group: str) -> list[tuple[str, str]]:
     """Codes with their terms, for a form field."""
     return [(code, label(code, group)) for code in codes]
+
+
+def marking_label(marking: int) -> str:
+    """The term of a handling marking."""
+    return label(Marking(marking).label, "marking")

@@ -1,1 +1,46 @@
-"""Addresses of the pages."""
+"""Addresses of the pages. The first word of a name is the area of the navigation."""
+
+from collections.abc import Callable
+
+from django.contrib.auth.decorators import login_required
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path
+
+from renkei.web import converters
+from renkei.web.account.views import language
+from renkei.web.activities import editing
+from renkei.web.activities import views as activities
+from renkei.web.documents import views as documents
+from renkei.web.home.views import home
+from renkei.web.partners import views as partners
+from renkei.web.policies import views as policies
+
+converters.register()
+
+
+def page(address: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
+    """A page for those who are signed in."""
+    return path(address, login_required(view), name=name)
+
+
+urlpatterns = [
+    path("language", language, name="language"),
+    page("", home, "home"),
+    page("activities/", activities.activities, "activities"),
+    page("activities/new", editing.enter, "activities_new"),
+    page("activities/all.<download_form:form>", activities.download, "activities_download"),
+    page("activities/<int:pk>/", activities.one, "activities_one"),
+    page("activities/<int:pk>/correct", editing.correct, "activities_correct"),
+    page("activities/<int:pk>/undo", editing.undo, "activities_undo"),
+    page("partners/", partners.partners, "partners"),
+    page("partners/<str:code>/", partners.one, "partners_one"),
+    page("documents/", documents.documents, "documents"),
+    page("documents/new", documents.add, "documents_new"),
+    page("documents/<int:pk>/", documents.one, "documents_one"),
+    page("documents/<int:pk>/records", documents.records, "documents_records"),
+    page("documents/<int:pk>/leftovers", documents.leftovers, "documents_leftovers"),
+    page("documents/<int:pk>/original", documents.original, "documents_original"),
+    page("policies/", policies.policies, "policies"),
+    page("policies/<int:pk>/", policies.one, "policies_one"),
+    page("policies/<int:pk>/sheet.<sheet_form:form>", policies.sheet, "policies_sheet"),
+]

@@ -24,10 +24,8 @@ class Series:
     hrefs: Sequence[str]
 
 
-def stacked_bars(
-    title: str, years: Sequence[str], series: Sequence[Series], unit: str
-) -> SafeString:
-    """``unit`` follows the figures that are read aloud ("12件")."""
+def stacked_bars(title: str, years: Sequence[str], series: Sequence[Series]) -> SafeString:
+    """Every part is a link and says its year, series and value."""
     totals = [sum(one.values[index] for one in series) for index in range(len(years))]
     ticks = ticks_from_zero(max(totals, default=0))
     y = Scale(0, ticks[-1], HEIGHT - BOTTOM, TOP)
@@ -36,14 +34,14 @@ def stacked_bars(
     every = max(1, -(-len(years) * 54 // (WIDTH - LEFT)))
     for index, year in enumerate(years):
         left = LEFT + index * step
-        parts.extend(_column(series, index, left, step, y, year, unit))
+        parts.extend(_column(series, index, left, step, y, year))
         middle = left + step / 2
         if totals[index]:
             top = y(totals[index]) - 5
             parts.append(text(middle, top, short_number(totals[index]), "value", "middle"))
         if (len(years) - 1 - index) % every == 0:
             parts.append(text(middle, HEIGHT - 7, year, "tick", "middle"))
-    spoken = ", ".join(f"{year}: {total}{unit}" for year, total in zip(years, totals, strict=True))
+    spoken = ", ".join(f"{year}: {total}" for year, total in zip(years, totals, strict=True))
     return picture(
         WIDTH, HEIGHT, *parts, title=title, description=spoken, class_="chart", interactive=True
     )
@@ -58,14 +56,13 @@ def _grid(tick: float, y: Scale) -> SafeString:
     )
 
 
-def _column(  # noqa: PLR0913 - one column of the picture
+def _column(
     series: Sequence[Series],
     index: int,
     left: float,
     step: float,
     y: Scale,
     year: str,
-    unit: str,
 ) -> list[SafeString]:
     width = min(step * 0.66, 56)
     start = 0
@@ -83,6 +80,6 @@ def _column(  # noqa: PLR0913 - one column of the picture
             height=max(bottom - top - 1, 0.8),
             class_=f"tone-{one.tone}",
         )
-        parts.append(link(one.hrefs[index], f"{year} {one.name}: {value}{unit}", shape))
+        parts.append(link(one.hrefs[index], f"{year} {one.name}: {value}", shape))
         start += value
     return parts

@@ -24,7 +24,7 @@ def element(tag: str, *children: str, **attributes: str | float | None) -> SafeS
     return mark_safe(f"<{tag}{written}>{inside}</{tag}>")  # noqa: S308 - escaped above
 
 
-def picture(  # noqa: PLR0913 - what a picture is
+def picture(
     width: float,
     height: float,
     *children: str,

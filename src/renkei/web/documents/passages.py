@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from renkei.core.source import Span
 from renkei.core.text.document import Document
@@ -24,11 +25,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words between two edges of passages; ``passages`` are those that hold them."""
+    """Words between two edges of passages; ``passages`` hold them, the closest one last."""
 
     text: str
     passages: tuple[Passage, ...]
-    begins: tuple[Passage, ...]
+
+    @property
+    def kind(self) -> str:
+        """The kind of the closest passage."""
+        return self.passages[-1].kind
+
+    @property
+    def target(self) -> str:
+        """The entry of the index that tells of the closest passage."""
+        return f"{'o' if self.kind == 'leftover' else 'e'}{self.passages[-1].key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +101,6 @@ def _pieces(text: str, start: int, end: int, here: list[Passage]) -> Iterator[Pi
     for passage in here:
         edges.update(edge for edge in (passage.span.start, passage.span.end) if start < edge < end)
     ordered = sorted(edges)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         holding = tuple(p for p in here if p.span.start <= left and p.span.end >= right)
-        begins = tuple(p for p in holding if p.span.start == left)
-        yield Piece(text[left:right], holding, begins)
+        yield Piece(text[left:right], holding)

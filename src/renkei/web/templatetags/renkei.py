@@ -80,3 +80,9 @@ def query(context: Context, **changes: Any) -> str:
         else:
             values[name] = str(value)
     return f"?{values.urlencode()}" if values else "?"
+
+
+@register.filter
+def thousands(number: int) -> str:
+    """1234 as "1,234" in both languages."""
+    return f"{number:,}"

@@ -1,4 +1,4 @@
-"""Equal Earth (Šavrič, Patterson, Jenny 2018), centred on a meridian and cut at its antimeridian."""
+"""Equal Earth (Šavrič, Patterson, Jenny 2018): centred on a meridian, cut at its antimeridian."""
 
 from __future__ import annotations
 

@@ -1,0 +1,184 @@
+"""Fields, notes and history of an activity in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from renkei.apps.accounts.models import Organisation
+from renkei.apps.documents.models import SourceRecord
+from renkei.apps.register.history import FieldChange, Version
+from renkei.apps.register.models import Activity, Partner
+from renkei.web.dates import fiscal_year, printed_date, printed_period
+from renkei.web.labels import label, marking_label
+
+CODED = {
+    "kind": "kind",
+    "category": "category",
+    "mode": "mode",
+    "level": "level",
+    "direction": "direction",
+    "agreement": "agreement",
+    "status": "status",
+}
+"""Field of an activity -> group of the glossary."""
+
+INFERRED = {
+    "year_inferred": "start",
+    "month_inferred": "start",
+    "date_missing": "start",
+    "mode_inferred": "mode",
+    "partner_from_heading": "partners",
+    "level_inferred": "level",
+}
+"""Note -> the field that it is shown beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One field with its value, and what of it was inferred."""
+
+    field: str
+    name: str
+    value: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field before and after, in words."""
+
+    name: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One version in words."""
+
+    at: datetime
+    who: str
+    what: str
+    reason: str
+    changes: tuple[Change, ...]
+    may_undo: bool
+
+
+def field_names() -> dict[str, str]:
+    """The fields of an activity in the order in which they are shown."""
+    return {
+        "start": _("Date"),
+        "partners": _("Partners"),
+        "counterpart": _("Counterpart"),
+        "level": _("Our level"),
+        "direction": _("Direction"),
+        "mode": _("Mode"),
+        "place": _("Place"),
+        "framework": _("Framework"),
+        "ordinal": _("Ordinal"),
+        "agreement": _("Agreement"),
+        "section": _("Printed in section"),
+        "listed_under": _("Printed under"),
+        "organisation": _("Organisation"),
+        "marking": _("Handling marking"),
+        "origin": _("Origin"),
+    }
+
+
+def facts(activity: Activity, partners: SafeString, records: Iterable[SourceRecord]) -> list[Fact]:
+    """What is known of an activity; fields without a value are left out."""
+    noted: dict[str, list[str]] = {}
+    for code in notes(records):
+        noted.setdefault(INFERRED.get(code, ""), []).append(label(code, "note"))
+    shown = {
+        "start": printed_period(activity.start, activity.end),
+        "partners": partners,
+        "ordinal": _("No. %(number)s") % {"number": activity.ordinal} if activity.ordinal else "",
+        "organisation": activity.organisation.name if activity.organisation else "",
+        "marking": marking_label(activity.marking),
+        "origin": origin(activity),
+    }
+    values = {
+        field: shown[field] if field in shown else in_words(field, getattr(activity, field))
+        for field in field_names()
+    }
+    return [
+        Fact(field, name, values[field], tuple(noted.get(field, ())))
+        for field, name in field_names().items()
+        if values[field] or noted.get(field)
+    ]
+
+
+def notes(records: Iterable[SourceRecord]) -> list[str]:
+    """Codes of what was inferred in any of the records, each once."""
+    return list(dict.fromkeys(code for record in records for code in record.notes))
+
+
+def origin(activity: Activity) -> str:
+    """Read from a document, entered by hand, or read and then corrected."""
+    corrected = activity.touched and activity.origin == "read"
+    return label("corrected" if corrected else activity.origin, "origin")
+
+
+def in_words(field: str, value: Any) -> str:
+    """The value of a field as people read it; "" for none."""
+    if value in (None, ""):
+        return ""
+    if field in CODED:
+        return label(str(value), CODED[field])
+    if field in ("start", "end"):
+        return printed_date(value)
+    if field == "fiscal_year":
+        return fiscal_year(value)
+    if field == "marking":
+        return marking_label(value)
+    return value.name if isinstance(value, Organisation) else str(value)
+
+
+def told(versions: Sequence[Version], partners: dict[str, Partner], may_undo: bool) -> list[Told]:
+    """The history in words; only the newest version can be undone, and only if it changed."""
+    return [
+        Told(
+            version.at,
+            version.who,
+            _what(version),
+            "" if version.reason in ("entered", "read") else version.reason,
+            tuple(change_in_words(change, partners) for change in version.changes),
+            may_undo and index == 0 and bool(version.changes),
+        )
+        for index, version in enumerate(versions)
+    ]
+
+
+def change_in_words(change: FieldChange, partners: dict[str, Partner]) -> Change:
+    """One change with the name of its field and terms for codes."""
+    names = field_names() | {
+        "title": _("Title"),
+        "kind": _("Kind"),
+        "category": _("Means"),
+        "start": _("Start"),
+        "end": _("End"),
+        "fiscal_year": _("Fiscal year"),
+        "status": _("Status"),
+        "partner_codes": _("Partners"),
+    }
+
+    def words(value: Any) -> str:
+        if change.field == "partner_codes":
+            codes = str(value or "").split(";")
+            return "、".join(partners[code].name if code in partners else code for code in codes)
+        return in_words(change.field, value)
+
+    return Change(names.get(change.field, change.field), words(change.old), words(change.new))
+
+
+def _what(version: Version) -> str:
+    if version.action == "changed":
+        return _("Corrected")
+    return _("Entered") if version.reason == "entered" else _("Read from a document")

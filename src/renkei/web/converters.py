@@ -1,0 +1,24 @@
+"""Parts of addresses."""
+
+from __future__ import annotations
+
+from django.urls import register_converter
+from django.urls.converters import StringConverter
+
+
+class DownloadForm(StringConverter):
+    """The form of a list as a file."""
+
+    regex = "csv|xlsx"
+
+
+class SheetForm(StringConverter):
+    """The form of a sheet as a file."""
+
+    regex = "pdf|xlsx"
+
+
+def register() -> None:
+    """Make the converters known to Django, once."""
+    register_converter(DownloadForm, "download_form")
+    register_converter(SheetForm, "sheet_form")

@@ -1,0 +1,62 @@
+"""Adding a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from renkei.apps.accounts.choices import Marking
+from renkei.apps.accounts.models import User
+from renkei.apps.accounts.selectors import organisations
+from renkei.web.forms import required_messages
+from renkei.web.labels import marking_label
+
+
+class UploadForm(forms.Form):
+    """The file, and how it is handled."""
+
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        allow_empty_file=True,  # the reader says it better
+        max_length=255,
+        help_text=gettext_lazy(
+            "Text, PDF, Word or Excel. The original is kept; adding it twice does no harm."
+        ),
+    )
+    marking = forms.TypedChoiceField(label=gettext_lazy("Handling marking"), coerce=int)
+    organisation = forms.ModelChoiceField(
+        label=gettext_lazy("Organisation that answers for it"),
+        queryset=organisations(),
+        required=False,
+    )
+    published_year = forms.IntegerField(
+        label=gettext_lazy("Year of publication"),
+        min_value=1868,
+        max_value=2200,
+        required=False,
+        help_text=gettext_lazy("Only if the document does not say it itself."),
+    )
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        allowed = [level for level in Marking if level <= by.clearance]
+        marking = self.fields["marking"]
+        assert isinstance(marking, forms.ChoiceField)
+        marking.choices = [(int(level), marking_label(level)) for level in allowed]
+        required_messages(self)
+        self.fields["file"].error_messages["required"] = _("Choose a file.")
+
+    def clean_file(self) -> UploadedFile:
+        """A file within the limit of the server."""
+        file: UploadedFile = self.cleaned_data["file"]
+        limit = settings.RENKEI_UPLOAD_BYTES
+        if (file.size or 0) > limit:
+            message = _("%(name)s has %(size)s MB; at most %(limit)s MB are taken. Split it.")
+            found = {"name": file.name, "size": (file.size or 0) >> 20, "limit": limit >> 20}
+            raise forms.ValidationError(message % found)
+        return file

@@ -1,0 +1,125 @@
+"""What is drawn and counted on the page of a partner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from renkei.apps.register.choices import CATEGORIES
+from renkei.apps.register.models import Activity, Partner, StudentExchange
+from renkei.apps.register.selectors import YearCount
+from renkei.web.charts import Lane, Mark, Series, stacked_bars, timeline
+from renkei.web.dates import fiscal_year_short, printed_period
+from renkei.web.documents.addresses import address_of
+from renkei.web.home.figures import counted, every_year, list_address
+from renkei.web.labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Partners of one region, most activities first."""
+
+    name: str
+    partners: tuple[Partner, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Stacked bars and the means in them; ``tone`` is the colour of a means."""
+
+    chart: SafeString
+    means: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Students:
+    """Students of one fiscal year; None where nothing was printed. With places in documents."""
+
+    fiscal_year: int
+    inbound: int | None
+    outbound: int | None
+    sources: tuple[tuple[str, str], ...]
+
+
+def by_region(partners: Iterable[Partner]) -> list[Region]:
+    """Regions by name; partners that belong to none (NATO, EU …) come last."""
+    ordered = sorted(partners, key=lambda one: (one.region == "", one.region))
+    return [
+        Region(label(region, "region") or _("International organisations"), tuple(found))
+        for region, found in groupby(ordered, key=lambda one: one.region)
+    ]
+
+
+def years(counts: Sequence[YearCount], partner: Partner) -> Years | None:
+    """None where no activity has a fiscal year."""
+    span = every_year(counts)
+    if not span:
+        return None
+    table = {(one.category, one.fiscal_year): one.number for one in counts}
+    used = [code for code in CATEGORIES if any((code, year) in table for year in span)]
+    series = [
+        Series(
+            label(code, "category"),
+            CATEGORIES.index(code) + 1,
+            [table.get((code, year), 0) for year in span],
+            [list_address(partner=partner.pk, means=code, year=year) for year in span],
+        )
+        for code in used
+    ]
+    title = _("Activities with %(partner)s per fiscal year") % {"partner": partner.name}
+    chart = stacked_bars(title, [fiscal_year_short(year) for year in span], series)
+    return Years(chart, tuple((one.name, one.tone) for one in series))
+
+
+def drawn_timeline(activities: Sequence[Activity], partner: Partner) -> SafeString | None:
+    """One lane per means; None where no activity has a date."""
+    lanes = []
+    for index, code in enumerate(CATEGORIES):
+        marks = [
+            Mark(one.start_day, one.end_day or one.start_day, _spoken(one), _address(one))
+            for one in activities
+            if one.category == code and one.start_day
+        ]
+        if marks:
+            lanes.append(Lane(label(code, "category"), index + 1, marks))
+    if not lanes:
+        return None
+    title = _("Timeline of activities with %(partner)s") % {"partner": partner.name}
+    number = sum(len(lane.marks) for lane in lanes)
+    return timeline(title, lanes, counted(number))
+
+
+def students(rows: Iterable[StudentExchange]) -> list[Students]:
+    """By fiscal year, newest first."""
+    ordered = sorted(rows, key=lambda row: -row.fiscal_year)
+    return [
+        _students(year, list(found)) for year, found in groupby(ordered, lambda r: r.fiscal_year)
+    ]
+
+
+def _students(year: int, rows: list[StudentExchange]) -> Students:
+    counts = {row.direction: row.count for row in rows}
+    places = [
+        (
+            str(row.record.document),
+            address_of(row.record.document_id, row.record.line, row.record.start),
+        )
+        for row in rows
+        if row.record
+    ]
+    return Students(
+        year, counts.get("inbound"), counts.get("outbound"), tuple(dict.fromkeys(places))
+    )
+
+
+def _spoken(activity: Activity) -> str:
+    return f"{printed_period(activity.start, activity.end)} {activity.title}"
+
+
+def _address(activity: Activity) -> str:
+    return reverse("activities_one", args=[activity.pk])
