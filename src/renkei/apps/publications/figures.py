@@ -20,6 +20,7 @@ ABSENT: dict[Absence | None, str] = {
 }
 LEGEND = "「0」は零、「－」は計上又は設定のないもの、「／」は該当のないもの、空欄は記載のないもの。"
 MYRIAD = 10_000
+LAST_CIRCLED = 20
 _PRINTED_DECIMALS = re.compile(r"\d\.(?P<decimals>\d{1,6})")
 
 
@@ -50,6 +51,13 @@ def decimals(figure: Figure) -> int:
     needed = -exponent if isinstance(exponent, int) else 0
     printed = _PRINTED_DECIMALS.search(unicodedata.normalize("NFKC", figure.printed or ""))
     return max(0, needed, len(printed["decimals"]) if printed else 0)
+
+
+def circled(number: int | None) -> str:
+    """① to ⑳, (21) and on; "" for none."""
+    if number is None:
+        return ""
+    return chr(ord("①") + number - 1) if 1 <= number <= LAST_CIRCLED else f"({number})"
 
 
 def _scaled(figure: Figure) -> Decimal:

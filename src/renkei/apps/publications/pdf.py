@@ -14,9 +14,9 @@ from pathlib import Path
 import typst
 
 from renkei.apps.publications import fonts
-from renkei.apps.publications.figures import LEGEND, shown
+from renkei.apps.publications.figures import LEGEND, circled, shown
 from renkei.apps.publications.scheme import scheme_line, scheme_text
-from renkei.apps.publications.sheet import BudgetCell, Figure, Sheet
+from renkei.apps.publications.sheet import BudgetCell, Figure, Means, Sheet
 from renkei.core.errors import InputError
 
 TEMPLATES = Path(__file__).parent / "templates" / "publications"
@@ -57,6 +57,9 @@ def _plain(value: object) -> object:
     match value:
         case Figure():
             return shown(value)
+        case Means(number=number):
+            parts = {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+            return {**parts, "number": circled(number)}
         case BudgetCell(amount=amount, outside=outside):
             return {"amount": shown(amount), "outside": shown(outside, outside=True)}
         case Enum():

@@ -87,6 +87,7 @@ class AccountTable:
     unit: str
     columns: tuple[str, ...]
     rows: tuple[AccountRow, ...]
+    head: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +101,14 @@ class YearTarget:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueRow:
-    """One component of a quantitative indicator: (target, actual) for each year."""
+    """One component of a quantitative indicator: (target, actual) for each year.
+
+    None stands where the sheet has no such column: no actual of the year that is still running.
+    """
 
     component: str = ""
     mid_term: Figure | None = None
-    years: tuple[tuple[Figure, Figure], ...]
+    years: tuple[tuple[Figure | None, Figure | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +140,7 @@ class MeansAmount:
 class Means:
     """達成手段."""
 
-    number: int
+    number: int | None
     name: str
     start: str = ""
     amounts: tuple[MeansAmount, ...] = ()

@@ -26,6 +26,8 @@ def account_page(canvas: Canvas, sheet: Sheet, table: AccountTable) -> None:
     """政策評価調書（個別票）: 政策ごとの予算額."""
     canvas.line("政策評価調書（個別票）", "title", 22)
     canvas.text("政策名", sheet.policy, span=LABEL)
+    for entry in table.head:
+        canvas.text(entry.label, entry.text, span=LABEL)
     canvas.line("【政策ごとの予算額】", "strong")
     canvas.line(f"（{table.unit}）", "right")
     widths = shares(COLUMNS - 30, len(table.columns))

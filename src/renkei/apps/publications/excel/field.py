@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from renkei.apps.publications.excel.canvas import COLUMNS, Box, Canvas
-from renkei.apps.publications.figures import shown
+from renkei.apps.publications.figures import circled, shown
 from renkei.apps.publications.sheet import Field, Indicator, Means
 
 LABEL = 8
 _MARK = 10
 _PART = 9
 _MID = 6
+_KINDS = ("年度目標値", "実績値")
 
 
 def field_page(canvas: Canvas, field: Field) -> None:
@@ -68,13 +69,19 @@ def _indicator(canvas: Canvas, indicator: Indicator) -> None:
 def _values(canvas: Canvas, indicator: Indicator) -> None:
     """中期目標値 | year (年度目標値, 実績値) …, one row for each component."""
     part = _PART if any(row.component for row in indicator.rows) else 0
-    pairs = shares(COLUMNS - part - _MID, 2 * len(indicator.years))
+    columns = [
+        (year, kind)
+        for year in range(len(indicator.years))
+        for kind in range(2)
+        if any(row.years[year][kind] is not None for row in indicator.rows)
+    ]
+    widths = dict(zip(columns, shares(COLUMNS - part - _MID, len(columns)), strict=True))
     first, left = canvas.next_row, part + _MID
     years = [
-        Box(pairs[2 * i] + pairs[2 * i + 1], year, "label")
-        for i, year in enumerate(indicator.years)
+        Box(sum(width for (year, _), width in widths.items() if year == index), name, "label")
+        for index, name in enumerate(indicator.years)
     ]
-    kinds = [Box(w, "実績値" if i % 2 else "年度目標値", "label") for i, w in enumerate(pairs)]
+    kinds = [Box(width, _KINDS[kind], "label") for (_, kind), width in widths.items()]
     canvas.ruled([years, kinds], left=left)
     if part:
         canvas.cover(first, first + 1, 0, Box(part, "区分", "label"))
@@ -82,11 +89,13 @@ def _values(canvas: Canvas, indicator: Indicator) -> None:
         first, first + 1, part, Box(_MID, f"中期目標値\n{indicator.mid_term_year}", "label")
     )
     for row in indicator.rows:
-        figures = [figure for pair in row.years for figure in pair]
         canvas.row(
             *([Box(part, row.component)] if part else []),
             Box(_MID, row.mid_term or "", "middle"),
-            *(Box(w, figure, "middle") for w, figure in zip(pairs, figures, strict=True)),
+            *(
+                Box(width, row.years[year][kind] or "", "middle")
+                for (year, kind), width in widths.items()
+            ),
         )
 
 
@@ -105,7 +114,7 @@ def _reference(canvas: Canvas, indicator: Indicator) -> None:
     for row in indicator.rows:
         canvas.row(
             *([Box(part, row.component)] if part else []),
-            *(Box(w, pair[1], "middle") for w, pair in zip(widths, row.years, strict=True)),
+            *(Box(w, pair[1] or "", "middle") for w, pair in zip(widths, row.years, strict=True)),
         )
 
 
@@ -131,8 +140,7 @@ def _means(canvas: Canvas, field: Field) -> None:
 
 
 def _means_name(means: Means) -> str:
-    circled = chr(ord("①") + means.number - 1) if 1 <= means.number <= 20 else f"({means.number})"
-    return f"{circled}{means.name}" + (f"\n（{means.start}）" if means.start else "")
+    return f"{circled(means.number)}{means.name}" + (f"\n（{means.start}）" if means.start else "")
 
 
 def _amounts(means: Means, widths: Sequence[int]) -> list[Box]:

@@ -1,0 +1,99 @@
+"""A policy of the register as a sheet, for one viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.db.models import Q, QuerySet
+
+from renkei.apps.accounts.choices import Marking
+from renkei.apps.accounts.selectors import Viewer, highest_without_partner
+from renkei.apps.evaluation.models import Policy
+from renkei.apps.publications import budgets, indicators, words
+from renkei.apps.publications.sheet import Field, Form, Rating, Sheet
+from renkei.core.errors import UsageError
+
+MARKINGS = {Marking.PUBLIC: "", Marking.INTERNAL: "部内限り", Marking.RESTRICTED: "取扱注意"}
+
+
+def visible_policies(viewer: Viewer) -> QuerySet[Policy]:
+    """The policies whose sheets the viewer may print, by name."""
+    return Policy.objects.filter(marking__lte=highest_without_partner(viewer))
+
+
+def find_policy(viewer: Viewer, wanted: str) -> Policy:
+    """The one policy that ``wanted`` names: its id, its number, or its name or a part of it.
+
+    Raises UsageError when there is none or more than one; the message lists what to choose from.
+    """
+    policies = visible_policies(viewer)
+    if not policies.exists():
+        raise UsageError("RK415")
+    ways = [Q(number=wanted), Q(name=wanted), Q(name__contains=wanted)]
+    if wanted.isascii() and wanted.isdigit():
+        ways.insert(0, Q(pk=int(wanted)))
+    for way in ways:
+        found = list(policies.filter(way))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UsageError("RK416", found=wanted, listed=_listed(found))
+    raise UsageError("RK414", found=wanted, listed=_listed(policies))
+
+
+def get_sheet(viewer: Viewer, policy_id: int) -> Sheet:
+    """The sheet of a policy. Raises Policy.DoesNotExist where the viewer may not see it."""
+    policy = visible_policies(viewer).get(pk=policy_id)
+    front = words.Front(policy.sheet_fields.all())
+    rating = _rating(policy)
+    form = Form.EVALUATION if rating else Form.MONITORING
+    lines = list(policy.budget_lines.all())
+    accounts = budgets.account_table(lines)
+    return Sheet(
+        form=form,
+        title=front.take(words.TITLE) or words.default_title(form, policy.fiscal_year),
+        form_number=front.take(words.FORM_NUMBER).strip("（）()"),
+        policy=front.take_first(words.NAME) or policy.name,
+        marking=MARKINGS[Marking(policy.marking)],
+        key_policies=front.take(words.KEY_POLICIES),
+        bureau=front.take(words.BUREAU),
+        period=front.take(words.PERIOD),
+        sources=front.take_all(words.SOURCES),
+        opinions=_opinions(policy) or front.take_all(words.OPINIONS),
+        results=front.take_entries(words.ANALYSIS + words.DIRECTION),
+        notes=front.take_all(words.NOTES),
+        accounts=accounts and replace(accounts, head=front.take_entries(words.ACCOUNT_HEAD)),
+        budgets=budgets.budget_tables(lines),
+        fields=tuple(_fields(policy, words.printed_years(lines), front)),
+        rating=rating,
+        header=front.rest(),
+    )
+
+
+def _listed(policies: Iterable[Policy]) -> str:
+    return "、".join(f"{policy.pk} {policy.name}" for policy in list(policies)[:10])
+
+
+def _opinions(policy: Policy) -> tuple[str, ...]:
+    return tuple(opinion.text for opinion in policy.opinions.all())
+
+
+def _rating(policy: Policy) -> Rating | None:
+    """The rating of the policy as a whole, not that of one of its parts."""
+    row = policy.ratings.order_by("subject", "id").first()
+    if row is None:
+        return None
+    return Rating(
+        scale_value=row.scale_value, label=row.label, letter=row.letter, reason=row.reason
+    )
+
+
+def _fields(policy: Policy, years: words.YearNames, front: words.Front) -> Iterable[Field]:
+    """The fields in order, the indicators that belong to none last."""
+    rows = indicators.Rows(policy, years, front)
+    for field in policy.fields.all():
+        yield rows.field(field)
+    without = rows.field(None)
+    if without.indicators or without.references or without.means:
+        yield without
