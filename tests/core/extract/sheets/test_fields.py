@@ -1,0 +1,71 @@
+"""Header fields, passages, rating and remarks."""
+
+from renkei.core.records import Opinion, Rating, SheetField
+from tests.core.extract.sheets.sheet_samples import TABBED, WRAPPED, extract
+
+
+def fields(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for record in extract(text).records:
+        if isinstance(record, SheetField):
+            found.setdefault(record.key, []).append(record.value)
+    return found
+
+
+def test_header_in_cells() -> None:
+    found = fields(TABBED)
+    assert found["政策名"] == ["島嶼国との協力"]
+    assert found["番号"] == ["③"]
+    assert found["評価方式"] == ["総合・実績・事業"]
+    assert found["施策名"] == ["島嶼国との協力"]
+    assert found["担当部局名"] == ["島嶼局"]
+    assert found["政策評価実施予定時期"] == ["令和6年8月"]
+    assert found["様式名"] == ["令和5年度事前分析表(モニタリング)"]
+    assert found["様式番号"] == ["海洋省5-Ⅱ-3"]
+
+
+def test_header_in_running_text() -> None:
+    found = fields(WRAPPED)
+    assert found["施策名"] == ["北方の国々との協力"]
+    assert found["担当部局名"] == ["寒冷地局"]
+    assert found["政策評価実施時期"] == ["令和5年8月"]
+
+
+def test_fields_of_the_policy_come_once() -> None:
+    found = fields(WRAPPED)
+    assert found["個別分野1"] == ["砕氷船の運航に関する協力及び寒冷地の研究"]
+    assert found["個別分野2"] == ["観測網の整備"]
+
+
+def test_passages_are_keyed_by_field_or_indicator() -> None:
+    found = fields(WRAPPED)
+    assert found["施策の概要(個別分野2)"] == ["観測点を増やす。"]
+    assert found["中期目標(1-1)"] == ["令和 10 年に共同運航を始める。"]
+    assert found["中期目標(1-3)"] == ["派遣の枠組みを整える。"]
+    assert found["次期目標等への反映の方向性(個別分野1)"] == ["協力は妥当であり、続ける。"]
+    assert found["次期目標等への反映の方向性(1-2)"] == ["協議の回数\n回数は年6回を保つ。"]
+    assert found["作成にあたって使用した資料その他の情報(個別分野1)"] == [
+        "海洋省ホームページ\n(https://example.go.jp/hoppou.html)",
+        "協議の記録",
+    ]
+    assert fields(TABBED)["測定指標の選定理由及び目標の設定の根拠(1-1)"] == [
+        "講座は人材の育成に欠かせない。"
+    ]
+
+
+def test_rating_with_its_grounds() -> None:
+    rating = next(r for r in extract(WRAPPED).records if isinstance(r, Rating))
+    assert (rating.scale_value, rating.letter, rating.label) == (2, "A", "目標達成")
+    assert rating.reason == "主な指標がすべて目標に達したことから、左記のとおり判定した。"
+    assert rating.notes == ("scale_from_label",)
+
+
+def test_one_opinion_per_remark() -> None:
+    assert [r.value for r in extract(WRAPPED).records if isinstance(r, Opinion)] == [
+        "砕氷船の協力は時宜を得たものである。引き続き関係国との調整に努められたい。",
+        "観測点の数だけで進み具合を測るのは難しいのではないか。",
+    ]
+
+
+def test_a_sheet_without_numbered_indicators_is_left_to_others() -> None:
+    assert not extract("施策名\t島の協力\n測定指標\t会談の実施\n評価結果\n施策の分析\n").records

@@ -1,0 +1,48 @@
+"""Long hostile inputs: reading stays linear in their length."""
+
+from time import perf_counter
+
+import pytest
+
+from tests.core.extract.sheets.sheet_samples import extract
+
+HEAD = "測定指標 1-1 名\n"
+CITED = HEAD + "【測定指標1-1 名】\n"
+TABLE = HEAD + "令和2年度 実績値\n"
+MEANS = "達成手段\n\t令和2年度\t令和3年度\n"
+INPUTS = {
+    "headings": ("", HEAD),
+    "open brackets in a name": ("測定指標 1-1 ", "("),
+    "year lists": (CITED + "(令和", "2・"),
+    "unclosed citations": (CITED, "(令和2年度:"),
+    "nested brackets": (CITED + "(令和2年度:", "("),
+    "mentions": (CITED, "達成手段①"),
+    "broken header words": (HEAD, "年 度 目 "),
+    "blanks after a circle": (TABLE + "①名", " "),
+    "values": (TABLE, "10 "),
+    "values on lines": (TABLE, "10\n"),
+    "cells": (HEAD, "\t令和2年度\t目標値"),
+    "numbered items": (HEAD + "中期目標\n令和2年度目標\n", "1 行\n"),
+    "means": (MEANS, "①名\t1-1\n\t5 (3)\t6\n"),
+    "brackets in a means": (MEANS + "①名(", "施策"),
+    "budget labels": ("政策評価調書\n(千円)", "3年度当初予算額 "),
+    "line breaks": (HEAD, "\n"),
+    "blanks": (HEAD, " "),
+}
+SIZE = 30_000
+
+
+@pytest.mark.parametrize(("start", "unit"), INPUTS.values(), ids=INPUTS.keys())
+def test_four_times_the_length_takes_about_four_times_as_long(start: str, unit: str) -> None:
+    def seconds(factor: int) -> float:
+        text = start + unit * (factor * SIZE // len(unit))
+        best = float("inf")
+        for _ in range(2):
+            begin = perf_counter()
+            extract(text)
+            best = min(best, perf_counter() - begin)
+        return best
+
+    short, long = seconds(1), seconds(4)
+    # quadratic time would be 16-fold; the floor keeps the noise of busy cores out
+    assert long < 9 * max(short, 0.02)

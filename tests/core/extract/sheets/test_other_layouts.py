@@ -1,0 +1,98 @@
+"""Tables of other ministries: one value a line, kinds down the rows, indicators without fields."""
+
+from typing import Any
+
+import pytest
+
+from renkei.core.records import Indicator, IndicatorValue
+from tests.core.extract.sheets.sheet_samples import extract
+
+
+def read(text: str) -> list[tuple[Any, ...]]:
+    return [
+        (r.number, r.fiscal_year.start if r.fiscal_year else None, r.kind, r.text)
+        for r in extract(text).records
+        if isinstance(r, IndicatorValue)
+    ]
+
+
+def test_one_value_a_line_without_paragraph_marks() -> None:
+    text = (
+        "個別分野1 南の島々との協力\n施策の概要\n1 研修を行う。\n"
+        "測定指標1-1 研修に参加した者の数(遠隔によ\nる参加を含む)\n(出典:所管\n課調べ)\n"
+        "中期目\n標値\n平成 27 年度\n平成 28 年度\n達成状況\n平成 30 年度\n"
+        "年度目\n標値\n実績値\n年度目\n標値\n実績値\n120人\n30人\n28人\n35人\n36人\nＡ\n"
+    )
+    assert read(text) == [
+        ("1-1", 2018, "mid_term_target", "120人"),
+        ("1-1", 2015, "target", "30人"),
+        ("1-1", 2015, "actual", "28人"),
+        ("1-1", 2016, "target", "35人"),
+        ("1-1", 2016, "actual", "36人"),
+    ]
+    indicator = next(r for r in extract(text).records if isinstance(r, Indicator))
+    assert indicator.name == "研修に参加した者の数(遠隔による参加を含む)"
+    assert indicator.mark == "A"
+
+
+def test_kinds_down_the_rows_in_cells() -> None:
+    text = (
+        "測定指標２ 欠航の割合\n\n\t令和2年度\t3年度\t4年度\n"
+        "目標値\t5％以下\t5％以下\t4％以下\n実績値\t6.1％\t4.8％\t\n"
+    )
+    assert read(text) == [
+        ("2", 2020, "target", "5％以下"),
+        ("2", 2021, "target", "5％以下"),
+        ("2", 2022, "target", "4％以下"),
+        ("2", 2020, "actual", "6.1％"),
+        ("2", 2021, "actual", "4.8％"),
+        ("2", 2022, "actual", ""),
+    ]
+
+
+def test_kinds_down_the_rows_in_running_text() -> None:
+    text = "測定指標 4-2 教材の部数\n\n令和元年度 令和２年度\n目標値 100部 110部\n実績値 95部 －\n"
+    assert read(text) == [
+        ("4-2", 2019, "target", "100部"),
+        ("4-2", 2020, "target", "110部"),
+        ("4-2", 2019, "actual", "95部"),
+        ("4-2", 2020, "actual", "－"),
+    ]
+
+
+def test_an_empty_cell_under_its_head_is_not_printed() -> None:
+    text = "測定指標1 便数\n\t令和3年度\t\n\t目標値\t実績値\n\t10便\t\n"
+    found = [r for r in extract(text).records if isinstance(r, IndicatorValue)]
+    assert [(r.text, r.absence) for r in found] == [("10便", None), ("", "not_printed")]
+
+
+def test_western_years() -> None:
+    text = "測定指標 1-1 寄港\n\t2020年度\t2021年度\n\t実績値\t実績値\n\t3\t5\n"
+    assert [item[1] for item in read(text)] == [2020, 2021]
+
+
+def test_a_page_number_below_a_table_is_no_value() -> None:
+    text = "参考指標：職員の数\n実績値\n令和2年度 令和3年度\n32 31\n\n\n\n159\n\n"
+    found = extract("個別分野1 研究\n施策の概要\n研究する。\n" + text)
+    assert [r.text for r in found.records if isinstance(r, IndicatorValue)] == ["32", "31"]
+    assert not found.leftovers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "今後は、\n測定指標2-1 の目標を見直すとともに、測定指標2-2 を新設する。\n",
+        "測定指標の選定理由は次のとおりである。\n",
+        "測定指標２－３については、\n引き続き検討する。\n",
+        "参考指標として三つの値を掲げた。\n",
+        "令和3年度目標\n1 会議を開く。\n",
+        "【測定指標】\n",
+        "個別分野の目標を定めた。\n",
+        "目標値 10 実績値 12\n",
+    ],
+)
+def test_texts_that_only_look_like_the_form(text: str) -> None:
+    found = extract(text)
+    assert not found.records
+    assert not found.leftovers
