@@ -149,7 +149,6 @@ TIME_ZONE = env.checked("RENKEI_TIME_ZONE", lambda name: ZoneInfo(name).key, "As
 
 # --- static files: served from the packages themselves, nothing to collect ---
 STATIC_URL = "/static/"
-STATIC_ROOT = RENKEI_HOME / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
