@@ -6,12 +6,16 @@ Commands on files (renkei.cli) start without Django; the others load it themselv
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
 from renkei.cli.language import chosen_language, words
+from renkei.cli.usage import usage_error
 from renkei.core.errors import RenkeiError, UsageError
+from renkei.core.errors.messages import Language
 
 COMMANDS: dict[str, str] = {
     "extract": "renkei.cli.extract:extract",
@@ -42,6 +46,17 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; a name that is none is compared with the names of the table."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(
+                error.command_name, possibilities=COMMANDS, ctx=ctx
+            ) from error
+
 
 @click.group(
     cls=LazyGroup, help=words("renkei"), context_settings={"help_option_names": ["-h", "--help"]}
@@ -52,16 +67,31 @@ def renkei() -> None:
 
 
 def main() -> None:
-    """The console entry point: errors of ours become one sentence and an exit code."""
+    """The console entry point: whatever is wrong becomes one sentence and an exit code."""
     try:
-        renkei(prog_name="renkei")
+        sys.exit(renkei.main(prog_name="renkei", standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as overview:
+        overview.show()
+        sys.exit(UsageError.exit_code)
+    except click.Abort:
+        sys.exit(130)  # as a shell says of a program that Ctrl-C ended
+    except click.ClickException as wrong:
+        _fail(usage_error(wrong))
     except RenkeiError as error:
-        try:
-            language = chosen_language(_lang_of(sys.argv))
-        except UsageError:
-            language = "ja"
-        click.echo(error.message(language), err=True)
-        sys.exit(error.exit_code)
+        _fail(error)
+
+
+def _fail(error: RenkeiError) -> NoReturn:
+    click.echo(error.message(_language()), err=True)
+    sys.exit(error.exit_code)
+
+
+def _language() -> Language:
+    """The language of --lang, else of the setting, else Japanese: whichever is a language."""
+    for option in (_lang_of(sys.argv), None):
+        with suppress(UsageError):
+            return chosen_language(option)
+    return "ja"
 
 
 def _lang_of(arguments: list[str]) -> str | None:

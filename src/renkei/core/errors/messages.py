@@ -221,6 +221,26 @@ MESSAGES: dict[str, Message] = {
         "The latest version of “{name}” is no correction and cannot be taken back. "
         "Look at the history.",
     ),
+    "RK431": Message(
+        "「{found}」というコマンドはありません{near}。{command} --help で一覧を確かめてください。",
+        "There is no command “{found}”{near}. {command} --help lists them.",
+    ),
+    "RK432": Message(
+        "「{found}」というオプションはありません{near}。{command} --help で確かめてください。",
+        "There is no option “{found}”{near}. {command} --help lists them.",
+    ),
+    "RK433": Message(
+        "{name} が足りません。{command} --help で書き方を確かめてください。",
+        "{name} is missing. {command} --help shows how to write it.",
+    ),
+    "RK434": Message(
+        "{name} の値が正しくありません{allowed}。{command} --help で確かめてください。",
+        "The value of {name} is not valid{allowed}. {command} --help shows what is expected.",
+    ),
+    "RK435": Message(
+        "コマンドの書き方が正しくありません（{detail}）。{command} --help で確かめてください。",
+        "The command cannot be carried out as written ({detail}). {command} --help shows how.",
+    ),
     "RK421": Message(
         "{setting} は「{value}」ですが、{allowed} のどれかでなければなりません。",
         "{setting} is “{value}” but must be one of {allowed}.",
