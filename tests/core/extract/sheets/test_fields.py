@@ -69,3 +69,9 @@ def test_one_opinion_per_remark() -> None:
 
 def test_a_sheet_without_numbered_indicators_is_left_to_others() -> None:
     assert not extract("施策名\t島の協力\n測定指標\t会談の実施\n評価結果\n施策の分析\n").records
+
+
+def test_the_summary_keeps_name_and_mark_as_printed_there() -> None:
+    found = fields(WRAPPED)
+    assert found["目標の達成状況(1-1)"] == ["砕氷船の共同運航の準備 * a"]
+    assert found["目標の達成状況(2-1)"] == ["観測点の数 b"]

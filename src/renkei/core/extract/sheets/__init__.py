@@ -14,6 +14,7 @@ from renkei.core.extract.sheets import (
     passages,
     references,
     result,
+    summary,
     targets,
 )
 from renkei.core.grammar.form import Outline, outline
@@ -24,6 +25,7 @@ _READERS = (
     fields.read,
     budget.read,
     result.read,
+    summary.read,
     indicators.read,
     targets.read,
     means.read,

@@ -1,0 +1,47 @@
+"""The list in the overall result that names every indicator again with its mark.
+
+The list gives no indicators of its own; its names and marks are kept beside those of the
+sections, so that a difference between the two can be found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from renkei.core.extract.base import Extraction
+from renkei.core.grammar.atoms import MARK
+from renkei.core.grammar.form import Outline
+from renkei.core.records import SheetField
+from renkei.core.text.blocks import join_span
+from renkei.core.text.prepared import Prepared
+
+_KEY = "目標の達成状況"
+_ENTRY = re.compile(
+    r"^[ \t]*(?P<star>\*?)[ \t]*(?P<number>\d{1,3}-\d{1,3})[ \t]+(?P<name>\S)", re.MULTILINE
+)
+_MARK = re.compile(rf"[ \t\n](?P<mark>{MARK})[ \t]*(?=\n|$)")
+_LONGEST = 400
+
+
+def read(source: Prepared, form: Outline) -> Extraction:
+    """One record per entry: the name as printed there, then its mark."""
+    first = min((section.start for section in form.fields.values()), default=0)
+    return Extraction(list(_entries(source, form.text, first)))
+
+
+def _entries(source: Prepared, text: str, end: int) -> Iterator[SheetField]:
+    heads = list(_ENTRY.finditer(text, 0, end))
+    for index, head in enumerate(heads):
+        limit = heads[index + 1].start() if index + 1 < len(heads) else end
+        limit = min(limit, head.start("name") + _LONGEST)
+        mark = _MARK.search(text, head.start("name"), limit)
+        if mark is None:
+            continue
+        name = join_span(text, head.start("name"), mark.start("mark"))
+        yield SheetField(
+            evidence=source.evidence(head.start("name"), mark.end("mark")),
+            rule="sheets.field.summary",
+            key=f"{_KEY}({head['number']})",
+            value=f"{name}{' *' if head['star'] else ''} {mark['mark']}",
+        )
