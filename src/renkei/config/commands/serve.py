@@ -84,7 +84,7 @@ def _options(
         "workers": workers,
         "preload_app": True,
         "timeout": 300,  # a large document is read within one request
-        "loglevel": "warning",
+        "loglevel": "error",  # it warns of every HEAD request
         "when_ready": ready,
         "control_socket_disable": True,
     }
