@@ -11,6 +11,7 @@ _PARTS = re.compile(r"[、,/;]|及び")
 _TRIM = re.compile(r"^(?:於|於て|於:|場所|場所:|開催地:?)[ :]*|(?:にて|で開催|において)$")
 _ROLE_TAIL = re.compile(r"(?:が?(?:参加|出席)|級)$")
 _FORM_TAIL = re.compile(r"(?:形式|方式|開催|による)+$")
+_TIMES = re.compile(r"計?[ ]*(?P<count>[1-9]\d?)[ ]*[回度]")
 _INNER = re.compile(r"\(([^()]*)\)")
 
 
@@ -22,6 +23,7 @@ class Bracket:
     mode: str | None = None
     place: str | None = None
     status: str | None = None
+    times: int | None = None
     whole: bool = True
 
 
@@ -62,6 +64,7 @@ class BracketReader:
             mode=next((part.mode for part in read if part.mode), None),
             place=next((part.place for part in read if part.place), None),
             status=next((part.status for part in read if part.status), None),
+            times=next((part.times for part in read if part.times), None),
         )
 
     def _simple(self, content: str) -> Bracket | None:
@@ -71,6 +74,9 @@ class BracketReader:
         role = self._vocabulary.find_offices(content, "ours")
         if role and role[0].start == 0 and not _ROLE_TAIL.sub("", content[role[-1].end :]):
             return Bracket(level=role[0].entry.code)
+        times = _TIMES.fullmatch(content)
+        if times is not None:
+            return Bracket(times=int(times["count"]))
         status = self._statuses.get(content)
         if status is not None:
             return Bracket(status=status)

@@ -14,8 +14,15 @@ from typing import Literal
 from renkei.core.grammar.months import MONTHS
 
 MONTH_TAIL = r"(?:[ ]*+(?:に|から)?(?:実施|開催|参加|予定|実施予定|開催予定|延期|中止|発効|署名)+)?"
-_OPEN_END = r"(?=[、,。;(]|及び|並びに|および|ならびに|$)"
-_MONTH_GROUP = rf"[(\[〔][ ]*+{MONTHS}{MONTH_TAIL}[ ]*+(?:[)\]〕]|{_OPEN_END})"
+_OPEN_END = r"(?=[、,。;(]|及び|並びに|および|ならびに|$)(?![^()\n]{0,80}\))"
+_BEFORE = r"(?:[^()\[\]〔〕\n、,:\d]{1,20}[、,:・][ ]*+){0,2}"
+_BEHIND = r"(?:[、,:・][ ]*+[^()\[\]〔〕\n]{1,40})?"
+_MONTH_GROUP = (
+    rf"[(\[〔][ ]*+{_BEFORE}{MONTHS}{MONTH_TAIL}[ ]*+(?:{_BEHIND}[)\]〕】》]|{_OPEN_END})"
+)
+_MONTHS_IN_GROUP = re.compile(
+    rf"[(\[〔][ ]*+(?P<before>{_BEFORE})(?P<months>{MONTHS}{MONTH_TAIL})[ ]*+(?P<behind>{_BEHIND})"
+)
 _AND = r"(?:及び|並びに|および|ならびに)"
 _TOKEN = re.compile(
     rf"(?P<quote>「[^「」\n]*+」|『[^『』\n]*+』)"
@@ -40,7 +47,7 @@ PartKind = Literal["text", "group", "months", "list", "tail"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """``text`` outside brackets, a ``group`` in them, ``months``, a ``list`` of entries, or ``tail``.
+    """``text`` outside brackets, a ``group`` in them, ``months``, a ``list`` of entries, ``tail``.
 
     ``start``/``end`` hold the brackets, ``inner_start``/``inner_end`` what is in them.
     """
@@ -157,9 +164,7 @@ class _Splitter:
         start, end = token.span()
         if token.lastgroup == "months":
             self.words(at, start)
-            closed = self.text[end - 1] in ")]〕"
-            self.entry.parts.append(Part("months", start, end, start + 1, end - closed))
-            self.entry.repaired |= not closed
+            self.months(start, end)
         elif token.lastgroup == "close":
             self.words(at, start)
             self.entry.repaired = True
@@ -176,6 +181,19 @@ class _Splitter:
         else:
             return at
         return end
+
+    def months(self, start: int, end: int) -> None:
+        """A bracket with months; other words in it count as a bracket of their own."""
+        self.entry.repaired |= self.text[start] + self.text[end - 1] not in ("()", "[]", "〔〕")
+        inside = _MONTHS_IN_GROUP.match(self.text, start, end)
+        if inside is None:
+            return
+        for name in ("before", "behind"):
+            words = inside[name].strip("、,:・ ")
+            if words:
+                at = inside.start(name) + inside[name].index(words[0])
+                self.entry.parts.append(Part("group", at, at + len(words), at, at + len(words)))
+        self.entry.parts.append(Part("months", start, end, *inside.span("months")))
 
     def separates(self, at: int, start: int, end: int) -> bool:
         """Whether a separator at ``start`` parts entries, ``at`` being where words began."""

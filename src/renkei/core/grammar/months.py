@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from renkei.core.grammar.years import YEAR, year_of
-from renkei.core.values import FiscalYear, PartialDate
+from renkei.core.values import ERAS, FiscalYear, PartialDate
 
+_YEAR = rf"(?:{YEAR}|同年|翌年|\d{{1,2}}年)"
 _TENTH = r"(?:上旬|中旬|下旬|初旬|初め|末|頃)?"
 _WEEKDAY = r"(?:\([ ]*+[月火水木金土日][ ]*+\))?"
 _MONTH = (
@@ -21,9 +22,9 @@ _COUNT = (
     r"(?:[ ]*+(?:\([ ]*+計?[ ]*+\d{1,2}[ ]*+[回件度][ ]*+\)"
     r"|(?:に|×)?[ ]*+\d{1,2}[ ]*+[回件](?![^\s、,)])))"
 )
-_POINT = rf"(?:(?:{YEAR}|同年|翌年)[ ]*+)?{_MONTH}[ ]*+{_DAY}?{_TENTH}{_WEEKDAY}"
+_POINT = rf"(?:{_YEAR}[ ]*+)?{_MONTH}[ ]*+{_DAY}?{_TENTH}{_WEEKDAY}"
 _END = (
-    rf"(?:(?:{YEAR}|同年|翌年)[ ]*+)?(?:\d{{1,2}}[ ]*+月[ ]*+{_DAY}?|{_DAY})"
+    rf"(?:{_YEAR}[ ]*+)?(?:\d{{1,2}}[ ]*+月[ ]*+{_DAY}?|{_DAY})"
     rf"{_TENTH}{_WEEKDAY}(?:まで)?"
 )
 _ITEM = rf"(?:{_POINT}|{_DAY}{_WEEKDAY})(?:{_TO}{_END})?{_COUNT}?"
@@ -33,9 +34,9 @@ MONTHS = rf"(?:{_POINT}(?:{_TO}{_END})?{_COUNT}?(?:{_SEP}{_ITEM})*)"
 """One or more months, each with an optional year, day, range and count of times."""
 
 _PARTS = re.compile(
-    rf"(?:(?P<year>{YEAR}|同年|翌年)[ ]*+)?"
+    rf"(?:(?P<year>{_YEAR})[ ]*+)?"
     rf"(?:(?P<month>{_MONTH})[ ]*+(?P<day>{_DAY})?|(?P<only_day>{_DAY})){_TENTH}{_WEEKDAY}"
-    rf"(?:{_TO}(?:(?P<end_year>{YEAR}|同年|翌年)[ ]*+)?"
+    rf"(?:{_TO}(?:(?P<end_year>{_YEAR})[ ]*+)?"
     rf"(?:(?P<end_month>\d{{1,2}}[ ]*+月)[ ]*+(?P<end_day>{_DAY})?|(?P<end_only_day>{_DAY})))?"
     rf"{_TENTH}{_WEEKDAY}(?:まで)?(?P<count>{_COUNT})?"
 )
@@ -91,8 +92,8 @@ def _occurrence(
         end_month = month
     if month is None or not 1 <= month <= 12 or (end_month and not 1 <= end_month <= 12):
         return None
-    printed = _printed_year(part["year"], carried)
-    end_printed = _printed_year(part["end_year"], carried)
+    printed = _printed_year(part["year"], year, carried)
+    end_printed = _printed_year(part["end_year"], year, carried)
     years = _years(month, end_month, printed, end_printed, year, carried)
     if years is None:
         return None
@@ -104,12 +105,20 @@ def _occurrence(
     return Occurrence(first, last, printed is None, part.start(), part.end())
 
 
-def _printed_year(printed: str | None, carried: PartialDate | None) -> int | None:
+def _printed_year(
+    printed: str | None, year: FiscalYear | None, carried: PartialDate | None
+) -> int | None:
+    """Western year; 「2年」 without an era is read in the era that brings it to the fiscal year."""
     if printed is None:
         return None
     if printed in ("同年", "翌年"):
         return carried.year + (printed == "翌年") if carried else None
-    return year_of(printed)
+    known = year_of(printed)
+    if known is not None or year is None:
+        return known
+    number = _number(printed)
+    candidates = [era.western(number) for era in ERAS if number]
+    return next((each for each in candidates if each in (year.start, year.start + 1)), None)
 
 
 def _years(

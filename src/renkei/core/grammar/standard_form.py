@@ -75,10 +75,10 @@ class Item:
 
 def read_items(text: str) -> list[Item]:
     """The items of a standard form in order; none for other texts and for the numbered form."""
-    if "施策" not in text:
+    if "施策" not in text or _NUMBERED.search(text):
         return []
     found = list(_KEY.finditer(text))
-    if len({key["key"] for key in found}) < _LEAST_KEYS or _NUMBERED.search(text):
+    if len({key["key"] for key in found}) < _LEAST_KEYS:
         return []
     stops = sorted(
         [key.start() for key in found]

@@ -73,7 +73,7 @@ def read_title(words: str, brackets: str, vocabulary: Vocabulary) -> Title:
         framework=framework,
         direction=direction,
         counterpart=_counterpart(words, direction, ours),
-        ordinal=read_ordinal(words),
+        ordinal=read_ordinal(words) or read_ordinal(brackets),
         agreement=_agreement(words, kinds, vocabulary),
     )
 

@@ -35,7 +35,10 @@ _EVENT = re.compile(
     rf"(?P<period>{_PERIOD})"
     rf"|(?P<heading>{_YEAR_HEADING})"
     rf"|(?:測定指標)?(?P<continued>{CONTINUED})[ ]*+(?P<continued_name>{_NAME})[^\n]*"
-    rf"|測定指標[ ]*+(?:[①-⑳]|\(?\d{{1,2}}\)?)(?![\d-])[ :.]*+(?P<numbered>{_NAME})[ \t]*$"
+    rf"|[【\[<]?測定指標[ ]*+(?:[①-⑳]|\(?\d{{1,2}}\)?)(?![\d-])[ :.]*+"
+    rf"(?P<numbered>{_NAME})[ \t]*$"
+    rf"|(?:\(\d{{1,2}}\)|\d{{1,2}}[.)]?[ ])[ ]*+(?P<titled>{_NAME})[ \t]*$"
+    rf"(?=\s{{1,9}}(?:{BULLET}|[【\[(<《])?[ ]*+{FISCAL_YEAR})"
     rf"|(?P<alone>{_NAME})\n(?:[ \t]*\n|測定指標[ \t]*\n){{0,6}}[ \t]*(?P<alone_mark>{MARK})[ \t]*$"
     rf"|(?P<stop>評価結果|目標達成度合い|施策の分析|次期目標|学識経験|政策評価を行う|担当部局|担当課"
     rf"|作成にあ?た|作成に当たって|使用した資料)[^\n]*"
@@ -43,10 +46,13 @@ _EVENT = re.compile(
     rf"|\t[ ]*+(?P<cell_continued>{CONTINUED})?(?P<cell>{_NAME})\t[ ]*(?P<mark>{MARK})[ \t]*$",
     re.MULTILINE,
 )
-_HEADING_LINE = re.compile(rf"^[ \t]*{_YEAR_HEADING}", re.MULTILINE)
-_NAME_GROUPS = ("cell", "alone", "numbered", "continued_name")
+# Begins with a literal, which the engine skips to; 「^」 would be tried at every character.
+_HEADING_LINE = re.compile(rf"\n[ \t]*{_YEAR_HEADING}")
+_NAME_GROUPS = ("cell", "alone", "numbered", "titled", "continued_name")
+_BEFORE_LISTS = ("numbered", "titled")
 _LABEL = re.compile(
-    rf"(?:測定指標|施策の進捗状況\(実績\)|施策の進捗状況|目標|達成|実績|-[-ー]*|{MARK}|\d+)?"
+    rf"(?:測定指標|施策の進捗状況\(実績\)|施策の進捗状況|目標|達成|実績|-[-ー]*|{MARK}|\d+"
+    r"|-[ ]*\d{1,4}[ ]*-|\d{1,4}[ ]*/[ ]*\d{1,4})?"
 )
 _NOT_A_LIST = re.compile(
     r"(?:の|における|に)?(?:当初|補正|予算|目標|版|以降|以前|から|まで|末|政策評価|事前|概算)"
@@ -91,7 +97,7 @@ def has_year_headings(text: str) -> bool:
     """Whether any line of ``text`` opens the list of a fiscal year. Cheap and linear."""
     if "年度" not in text and "FY" not in text:
         return False
-    return any(_opens_list(found) for found in _HEADING_LINE.finditer(text))
+    return any(_opens_list(found) for found in _HEADING_LINE.finditer(f"\n{text}"))
 
 
 def _opens_list(heading: re.Match[str]) -> bool:
@@ -115,7 +121,8 @@ class _Scanner:
         self.block: Block | None = None
         self.fresh = False  # a period heading has just opened a section
         self.since_name: list[Block] = []  # blocks since the last name
-        self.named = False  # a name has been read since the last heading
+        self.continued = False  # the page goes on with the indicator before
+        self.names_first = False  # the first name stood before any list: so do the others
 
     def run(self) -> Layout:
         at = 0
@@ -163,20 +170,20 @@ class _Scanner:
             same
             and last is not None
             and not self.fresh
-            and (year < last.year or (year == last.year and self.named))
+            and (year < last.year or (year == last.year and not self.continued))
         ):
             self.open()
         assert self.section is not None
         self.block = Block(year, self.section)
         self.blocks.append(self.block)
         self.since_name.append(self.block)
-        self.fresh = self.named = False
+        self.fresh = self.continued = False
         return event.start("rest")
 
     def name(self, event: re.Match[str]) -> None:
         """The name of an indicator, behind its list or before it."""
         group = next(name for name in _NAME_GROUPS if event[name])
-        name = event[group].strip()
+        name = event[group].strip().rstrip("】]>")
         mark = "mark" if event["mark"] else "alone_mark" if event["alone_mark"] else None
         goes_on = bool(event["continued"] or event["cell_continued"])
         known = next((s for s in self.sections if s.name == name), None)
@@ -186,8 +193,10 @@ class _Scanner:
                 block.section = known
         elif self.section is None:
             self.open()
+            self.names_first = True
         elif self.section.name is not None and not goes_on:
-            pending = self.since_name
+            before = self.names_first or group in _BEFORE_LISTS
+            pending = [] if before else self.since_name
             section = self.open()
             for block in pending:
                 block.section = section
@@ -199,7 +208,7 @@ class _Scanner:
         if mark is not None and current.mark is None:
             current.mark, current.mark_span = event[mark], event.span(mark)
         self.since_name = []
-        self.named = not goes_on
+        self.continued = goes_on
 
 
 def list_lines(text: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -17,9 +17,9 @@ _IN_ERA = rf"(?:[ ]*+\([ ]*+{ERA_YEAR}[ ]*+年?[ ]*+\))"
 YEAR = (
     rf"(?:{ERA_YEAR}{_IN_WESTERN}[ ]*+年{_IN_WESTERN}"
     rf"|\d{{4}}{_IN_ERA}?[ ]*+年{_IN_ERA}?"
-    rf"|\d{{2}}{_IN_ERA}[ ]*+年)"
+    rf"|\d{{2}}{_IN_ERA}[ ]*+年|{ERA_LETTER}\d{{1,2}}\.)"
 )
-"""A year with its 年: 令和2年, 2020年, 令和2(2020)年, 2020(令和2)年, 07(平成19)年."""
+"""A year with its 年: 令和2年, 2020年, 令和2(2020)年, 2020(令和2)年, 07(平成19)年, H29."""
 
 FISCAL_YEAR = (
     rf"(?:{ERA_YEAR}{_IN_WESTERN}[ ]*+年[ ]*+度"

@@ -70,12 +70,18 @@ class _Reader:
     def block(self, block: Block) -> None:
         heading: Heading | None = None
         group: _Group | None = None
+        bullet = ""
         lines = list(self.lines.read(list(list_lines(self.source.text, block))))
         for index, line in enumerate(lines):
             if line.heading is not None:
-                heading, group = line.heading, None
+                heading, group, bullet = line.heading, None, line.bullet
+                if not self.lines.is_known(heading):
+                    evidence = line.evidence(*line.heading_span)
+                    self.walk.leftovers.append(Leftover(evidence, "partner_unknown"))
                 if not line.words:
                     continue
+            elif bullet and line.bullet == bullet:
+                heading, group, bullet = None, None, ""  # the next of the bullets that head
             if group is not None and not self._inside(group, line):
                 group = None
             following = lines[index + 1] if index + 1 < len(lines) else None

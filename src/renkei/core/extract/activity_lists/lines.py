@@ -20,6 +20,8 @@ _LINE = re.compile(
     rf"|\[[^\[\]\n\d]{{1,40}}\]|〔[^〔〕\n\d]{{1,40}}〕)[ ]*+:?)?[ ]*+"
 )
 _ALONE = re.compile(rf"{_NUMBERING}\(?(?P<name>[^()。\d]{{1,40}}?)\)?[ ]*:?[ ]*$")
+_GENERIC = re.compile(r"その他|多国間|多国籍|共通|全般|国際機関|枠組み|地域|諸国|主催|各国|関連")
+_CLOSES = re.compile(r"[^()]{0,80}\)")
 _COMPLETE = re.compile(r"[)\]〕。、,;:>】》」\d①-⑳]\s*$")
 
 
@@ -44,6 +46,7 @@ class ListLine:
     end: int
     bullet: str
     heading: Heading | None = None
+    heading_span: tuple[int, int] = (0, 0)
     joined: MappedText | None = None
 
     def evidence(self, start: int, end: int) -> Evidence:
@@ -92,6 +95,12 @@ class LineReader:
             self._headings[name] = self._resolve(name)
         return self._headings[name]
 
+    def is_known(self, heading: Heading) -> bool:
+        """Whether a heading names partners, a region, or that what follows has none in common."""
+        if heading.partners or _GENERIC.search(heading.name):
+            return True
+        return self._vocabulary.partner(heading.name) is not None
+
     def _resolve(self, name: str) -> Heading | None:
         entry = self._vocabulary.partner(name)
         if entry is not None and entry.kind != "region":
@@ -110,17 +119,19 @@ class LineReader:
         if found["head"]:
             name = found["head"].rstrip(" :")[1:-1].strip()
             heading = self.heading(name)
-            if heading is None and found["head"][0] == "<":
+            if heading is None and (found["head"][0] == "<" or not text[at:end].strip()):
                 heading = Heading(name, ())
             if heading is not None:
-                return ListLine(self._source, text, at, end, bullet, heading, joined)
+                span = (found.start("head"), found.end("head"))
+                return ListLine(self._source, text, at, end, bullet, heading, span, joined)
             at = found.start("head")
         alone = _ALONE.match(text, at, end)
         if alone is not None:
             named = self.heading(alone["name"].strip())
             if named is not None:
-                return ListLine(self._source, text, end, end, bullet, named, joined)
-        return ListLine(self._source, text, at, end, bullet, None, joined)
+                span = alone.span("name")
+                return ListLine(self._source, text, end, end, bullet, named, span, joined)
+        return ListLine(self._source, text, at, end, bullet, None, (0, 0), joined)
 
     def _goes_on(self, line: ListLine, span: tuple[int, int], following: tuple[int, int]) -> bool:
         """Whether the next line is the rest of an entry of ``line``."""
@@ -135,7 +146,7 @@ class LineReader:
             return not line.words.endswith((")", "。", "、"))
         words = line.words
         if words.count("(") > words.count(")"):
-            return True
+            return _CLOSES.match(text, found.end(), following[1]) is not None
         return line.dated and not _COMPLETE.search(words) and not self._ends_event.search(words)
 
     def _join(self, start: int, end: int) -> ListLine:

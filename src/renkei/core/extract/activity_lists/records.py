@@ -76,6 +76,7 @@ class _Draft:
     mode: str | None = None
     place: str | None = None
     status: str | None = None
+    times: int | None = None
     months: list[tuple[int, int]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
@@ -156,6 +157,7 @@ class RecordBuilder:
             draft.mode = draft.mode or told.mode
             draft.place = draft.place or told.place
             draft.status = draft.status or told.status
+            draft.times = draft.times or told.times
         if told is None or not told.whole:
             draft.title += f"({content})"
             draft.brackets += content
@@ -194,6 +196,8 @@ class RecordBuilder:
         ]
         if draft.months and not dates:
             return [], self.leftover(line, draft, "date_not_understood")
+        if draft.times and len(dates) == 1:
+            dates = dates * draft.times
         records = [
             self.activity(line, draft, title, kind, date, len(dates), context)
             for date in (dates or _UNDATED)
@@ -229,6 +233,8 @@ class RecordBuilder:
             notes.append("date_not_printed")
         elif date.year_inferred:
             notes.append("year_inferred")
+        if kind == "other" and title.framework is None:
+            notes.append("kind_unknown")
         mode = draft.mode or title.mode
         if mode is None:
             notes.append("mode_inferred")
@@ -272,7 +278,8 @@ class RecordBuilder:
         if _GATHERING.search(draft.outside):
             if about in _GATHERINGS and not many:
                 return (_GATHERINGS[about],)
-            return ("consultation",) if title.partners and not many else ("forum",)
+            partners = title.partners or (context.heading and context.heading.partners)
+            return ("consultation",) if partners and not many else ("forum",)
         if framework is not None:
             return (_FRAMEWORK_KINDS.get(framework.kind, "other"),)
         return ("meeting",) if title.counterpart else ("other",)
