@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.evaluation.models import Indicator as IndicatorRow
 from renkei.apps.evaluation.models import IndicatorValue, Policy, PolicyField
 from renkei.apps.evaluation.models import Means as MeansRow
-from renkei.apps.publications import words
+from renkei.apps.publications import progress, words
 from renkei.apps.publications.budgets import money
+from renkei.apps.publications.figures import circled
 from renkei.apps.publications.sheet import (
     Entry,
     Field,
@@ -30,10 +32,12 @@ _NOT_PRINTED = Figure(absence=Absence.NOT_PRINTED)
 class Rows:
     """Everything of a policy that stands under a field, read with a fixed number of queries."""
 
-    def __init__(self, policy: Policy, years: YearNames, front: Front) -> None:
+    def __init__(self, viewer: Viewer, policy: Policy, years: YearNames, front: Front) -> None:
         self._years, self._front = years, front
         self._indicators = list(policy.indicators.prefetch_related("values", "targets"))
         self._means = list(policy.means.prefetch_related("amounts"))
+        self._progress = progress.by_indicator(viewer, policy, years)
+        self._students = progress.of_students(viewer, policy, years)
 
     def field(self, field: PolicyField | None) -> Field:
         """The field, or with None what belongs to no field."""
@@ -80,21 +84,27 @@ class Rows:
             number=_number(row),
             name=row.name,
             primary=row.primary,
-            mark=row.mark,
+            mark=circled(int(row.mark)) if row.mark.isdecimal() else row.mark,
             mid_term_year=row.mid_term_target_year,
             mid_term_target=self._front.take(words.MID_TERM, row.number),
             grounds=self._front.take(words.GROUNDS, row.number),
-            targets=tuple(
-                YearTarget(
-                    year=named(self._years, target.fiscal_year),
-                    items=tuple(target.items),
-                    progress=tuple(target.progress),
-                )
-                for target in row.targets.all()
-            ),
+            targets=self._targets(row),
             years=tuple(named(self._years, year) for year in years),
             rows=tuple(_value_rows(values, years)),
         )
+
+    def _targets(self, row: IndicatorRow) -> tuple[YearTarget, ...]:
+        """Targets in words with their progress, then what the register tells was done."""
+        told = tuple(
+            YearTarget(
+                year=named(self._years, target.fiscal_year),
+                items=tuple(target.items),
+                progress=tuple(target.progress),
+            )
+            for target in row.targets.all()
+        )
+        students = self._students if progress.STUDENTS in row.name else ()
+        return told + self._progress.get(row.number, ()) + students
 
     def _one_means(self, row: MeansRow, years: Iterable[int]) -> Means:
         amounts = {amount.fiscal_year: amount for amount in row.amounts.all()}

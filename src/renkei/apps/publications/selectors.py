@@ -5,21 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from renkei.apps.accounts.choices import Marking
-from renkei.apps.accounts.selectors import Viewer, highest_without_partner
+from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.evaluation.models import Policy
+from renkei.apps.evaluation.selectors import visible_policies
 from renkei.apps.publications import budgets, indicators, words
 from renkei.apps.publications.sheet import Field, Form, Rating, Sheet
 from renkei.core.errors import UsageError
 
 MARKINGS = {Marking.PUBLIC: "", Marking.INTERNAL: "部内限り", Marking.RESTRICTED: "取扱注意"}
-
-
-def visible_policies(viewer: Viewer) -> QuerySet[Policy]:
-    """The policies whose sheets the viewer may print, by name."""
-    return Policy.objects.filter(marking__lte=highest_without_partner(viewer))
 
 
 def find_policy(viewer: Viewer, wanted: str) -> Policy:
@@ -65,7 +61,8 @@ def get_sheet(viewer: Viewer, policy_id: int) -> Sheet:
         notes=front.take_all(words.NOTES),
         accounts=accounts and replace(accounts, head=front.take_entries(words.ACCOUNT_HEAD)),
         budgets=budgets.budget_tables(lines),
-        fields=tuple(_fields(policy, words.printed_years(lines), front)),
+        measured=front.take(words.MEASURED),
+        fields=tuple(_fields(viewer, policy, words.printed_years(lines), front)),
         rating=rating,
         header=front.rest(),
     )
@@ -89,9 +86,11 @@ def _rating(policy: Policy) -> Rating | None:
     )
 
 
-def _fields(policy: Policy, years: words.YearNames, front: words.Front) -> Iterable[Field]:
+def _fields(
+    viewer: Viewer, policy: Policy, years: words.YearNames, front: words.Front
+) -> Iterable[Field]:
     """The fields in order, the indicators that belong to none last."""
-    rows = indicators.Rows(policy, years, front)
+    rows = indicators.Rows(viewer, policy, years, front)
     for field in policy.fields.all():
         yield rows.field(field)
     without = rows.field(None)

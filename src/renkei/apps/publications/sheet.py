@@ -186,6 +186,7 @@ class Sheet:
     accounts: AccountTable | None = None
     budgets: tuple[BudgetTable, ...] = ()
     key_policies: str = ""
+    measured: str = ""
     fields: tuple[Field, ...] = ()
     rating: Rating | None = None
     results: tuple[Entry, ...] = ()

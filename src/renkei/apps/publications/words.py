@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from renkei.apps.evaluation.models import BudgetLine, SheetField
 from renkei.apps.publications.sheet import Entry, Form
-from renkei.core.values import FiscalYear
 
 # Keys as the forms of different ministries print them, without spaces and marks of notes.
 TITLE = ("様式名", "表題", "標題")
@@ -20,6 +19,7 @@ KEY_POLICIES = (
     "施策に関する内閣の重要政策",
     "関連する内閣の重要政策",
 )
+MEASURED = ("測定指標",)
 BUREAU = ("担当部局名", "担当部局")
 PERIOD = ("政策評価実施時期", "政策評価実施予定時期", "評価実施時期")
 SOURCES = (
@@ -41,7 +41,8 @@ YearNames = dict[int, str]
 _REIWA_FIRST, _HEISEI_FIRST = 2019, 1989
 _BRACKETED = re.compile(r"\([^()]*\)")
 _OF_FIELD = re.compile(r"\(個別分野(?P<field>\d+)\)$")
-_OF_INDICATOR = re.compile(r"\((?P<indicator>R?\d+-\d+)\)$")
+_OF_INDICATOR = re.compile(r"\((?P<indicator>R?\d+(?:-\d+)?)\)$")
+_ITEM_MARKS = ("・", "●", "○", "※", "◆", "-")
 _NUMBERED = re.compile(r"(?<=個別分野)\d+$")
 
 _YEAR = re.compile(r"(?:令和|平成)\s*(?:元|\d+)\s*年度")
@@ -63,12 +64,17 @@ class Front:
     """The labelled fields of a sheet, taken one by one; what nobody took is printed as it is."""
 
     def __init__(self, rows: Iterable[SheetField]) -> None:
-        self._rows = [_row(row) for row in rows if row.value]
+        read = [_row(row) for row in rows if row.value]
+        whole = {row.key: row.value for row in read if row.owner is None}
+        # What is told of an indicator inside the text of the whole is printed there.
+        self._rows = [
+            row for row in read if row.owner is None or row.value not in whole.get(row.key, "")
+        ]
 
     def take(self, keys: tuple[str, ...], owner: Owner = None) -> str:
         """The text of the fields of these keys, "" when there is none; each is a list item."""
         values = list(dict.fromkeys(self.take_all(keys, owner)))
-        return values[0] if len(values) == 1 else "\n".join(f"・{value}" for value in values)
+        return values[0] if len(values) == 1 else "\n".join(map(_as_item, values))
 
     def take_first(self, keys: tuple[str, ...]) -> str:
         """As :meth:`take`, but only the first where a name is printed twice."""
@@ -95,6 +101,10 @@ class Front:
         return tuple(entry for key in keys for entry in self.take_entries((key,), owner))
 
 
+def _as_item(value: str) -> str:
+    return value if value.startswith(_ITEM_MARKS) else f"・{value}"
+
+
 def _row(row: SheetField) -> _Row:
     """施策名（※）, 中期目標(1-1) and 個別分野1 as they are looked up."""
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", row.key))
@@ -108,15 +118,20 @@ def _row(row: SheetField) -> _Row:
     return _Row(key=key, label=plain if owner else row.key, value=row.value, owner=owner)
 
 
-def year_name(start: int) -> str:
-    """令和元年度, 令和2年度, 平成30年度; a year before 平成 in Western figures."""
-    if start >= _REIWA_FIRST:
-        number, era = start - _REIWA_FIRST + 1, "令和"
-    elif start >= _HEISEI_FIRST:
-        number, era = start - _HEISEI_FIRST + 1, "平成"
+def era_year(year: int) -> str:
+    """令和2, 令和元, 平成30; a year before 平成 in Western figures."""
+    if year >= _REIWA_FIRST:
+        number, era = year - _REIWA_FIRST + 1, "令和"
+    elif year >= _HEISEI_FIRST:
+        number, era = year - _HEISEI_FIRST + 1, "平成"
     else:
-        return f"{FiscalYear(start)}年度"
-    return f"{era}{'元' if number == 1 else number}年度"
+        return f"{year}"
+    return f"{era}{'元' if number == 1 else number}"
+
+
+def year_name(start: int) -> str:
+    """令和元年度, 令和2年度, 平成30年度."""
+    return f"{era_year(start)}年度"
 
 
 def printed_years(lines: Iterable[BudgetLine]) -> YearNames:

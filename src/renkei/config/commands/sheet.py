@@ -102,9 +102,9 @@ def _mask() -> int:
 
 def _list(viewer: User, language: Language) -> None:
     """The policies to choose from. Raises UsageError when there is none."""
-    from renkei.apps.publications import selectors  # noqa: PLC0415 - after prepare()
+    from renkei.apps.evaluation.selectors import policies as visible  # noqa: PLC0415
 
-    policies = list(selectors.visible_policies(viewer).select_related("document"))
+    policies = list(visible(viewer))
     if not policies:
         raise UsageError("RK415")
     rows = Table(show_edge=False)

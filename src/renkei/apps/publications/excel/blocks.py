@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from renkei.apps.publications.excel.canvas import COLUMNS, Box, Canvas
 from renkei.apps.publications.excel.field import field_page, shares
@@ -13,6 +13,7 @@ from renkei.apps.publications.sheet import (
     BudgetCell,
     BudgetRow,
     BudgetTable,
+    Entry,
     Field,
     Sheet,
 )
@@ -26,8 +27,7 @@ def account_page(canvas: Canvas, sheet: Sheet, table: AccountTable) -> None:
     """政策評価調書（個別票）: 政策ごとの予算額."""
     canvas.line("政策評価調書（個別票）", "title", 22)
     canvas.text("政策名", sheet.policy, span=LABEL)
-    for entry in table.head:
-        canvas.text(entry.label, entry.text, span=LABEL)
+    _texts(canvas, table.head)
     canvas.line("【政策ごとの予算額】", "strong")
     canvas.line(f"（{table.unit}）", "right")
     widths = shares(COLUMNS - 30, len(table.columns))
@@ -51,21 +51,12 @@ def front_page(canvas: Canvas, sheet: Sheet) -> None:
     canvas.line(sheet.title, "title", 22)
     if sheet.form_number:
         canvas.line(f"（{sheet.form_number}）", "right")
-    canvas.text("施策名", sheet.policy, span=LABEL)
-    for entry in sheet.header:
-        canvas.text(entry.label, entry.text, span=LABEL)
+    _texts(canvas, (Entry(label="施策名", text=sheet.policy), *sheet.header))
     for table in sheet.budgets:
         _budget(canvas, table)
-    if sheet.key_policies:
-        canvas.text("施策に関係する内閣の重要政策", sheet.key_policies, span=LABEL)
+    _texts(canvas, _before_result(sheet))
     _result(canvas, sheet)
-    for entry in sheet.results:
-        canvas.text(entry.label, entry.text, span=LABEL)
-    if sheet.opinions:
-        canvas.text("学識経験を有する者の知見の活用", "\n".join(sheet.opinions), span=LABEL)
-    if sheet.sources:
-        label = "政策評価を行う過程において使用した資料その他の情報"
-        canvas.text(label, "\n".join(sheet.sources), span=LABEL)
+    _texts(canvas, _after_result(sheet))
     half = COLUMNS // 2 - LABEL
     canvas.row(
         Box(LABEL, "担当部局名", "label"),
@@ -74,11 +65,33 @@ def front_page(canvas: Canvas, sheet: Sheet) -> None:
         Box(half, sheet.period),
     )
     for note in _notes(sheet):
-        canvas.line(f"※ {note}")
-    for field in sheet.fields:
-        if not field.name:
-            field_page(canvas, field)
+        canvas.line(f"※ {note.removeprefix('※').strip()}")
+    for field in (field for field in sheet.fields if not field.name):
+        canvas.gap()
+        field_page(canvas, field)
     canvas.finish()
+
+
+def _texts(canvas: Canvas, entries: Iterable[Entry]) -> None:
+    for entry in entries:
+        if entry.text:
+            canvas.text(entry.label, entry.text, span=LABEL)
+
+
+def _before_result(sheet: Sheet) -> tuple[Entry, ...]:
+    return (
+        Entry(label="施策に関係する内閣の重要政策", text=sheet.key_policies),
+        Entry(label="測定指標", text=sheet.measured),
+    )
+
+
+def _after_result(sheet: Sheet) -> tuple[Entry, ...]:
+    used = "政策評価を行う過程において使用した資料その他の情報"
+    return (
+        *sheet.results,
+        Entry(label="学識経験を有する者の知見の活用", text="\n".join(sheet.opinions)),
+        Entry(label=used, text="\n".join(sheet.sources)),
+    )
 
 
 def field_pages(sheet: Sheet) -> Iterator[tuple[str, Callable[[Canvas], None]]]:
