@@ -22,6 +22,14 @@ def label(code: str, group: str) -> str:
     return words.label(code, language(), group) if (group, code) in words.terms else code
 
 
+def definition(code: str, group: str) -> str:
+    """What ``code`` means, in a sentence; the term itself where the glossary says no more."""
+    term = vocabulary.load().terms.get((group, code))
+    if term is None:
+        return code
+    return (term.definition_ja if language() == "ja" else term.definition_en) or label(code, group)
+
+
 def choices(codes: Iterable[str], group: str) -> list[tuple[str, str]]:
     """Codes with their terms, for a form field."""
     return [(code, label(code, group)) for code in codes]

@@ -15,7 +15,7 @@ from renkei.apps.documents.models import SourceRecord
 from renkei.apps.register.history import FieldChange, Version
 from renkei.apps.register.models import Activity, Partner
 from renkei.web.dates import fiscal_year, printed_date, printed_period
-from renkei.web.labels import label, marking_label
+from renkei.web.labels import definition, label, marking_label
 
 CODED = {
     "kind": "kind",
@@ -113,6 +113,11 @@ def facts(activity: Activity, partners: SafeString, records: Iterable[SourceReco
         for field, name in field_names().items()
         if values[field] or noted.get(field)
     ]
+
+
+def explained(codes: Iterable[str]) -> list[str]:
+    """What each note means, as a sentence."""
+    return [definition(code, "note") for code in codes]
 
 
 def notes(records: Iterable[SourceRecord]) -> list[str]:

@@ -60,7 +60,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "trail": trail(),
         "facts": presentation.facts(activity, _partner_links(activity), records),
         "sources": sources(request.user, records),
-        "notes": presentation.notes(records),
+        "notes": presentation.explained(presentation.notes(records)),
         "versions": presentation.told(versions, by_code, may_correct),
         "may_correct": may_correct,
     }

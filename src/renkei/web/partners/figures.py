@@ -43,7 +43,7 @@ class Students:
     fiscal_year: int
     inbound: int | None
     outbound: int | None
-    sources: tuple[tuple[str, str], ...]
+    sources: tuple[tuple[str, int, str], ...]
 
 
 def by_region(partners: Iterable[Partner]) -> list[Region]:
@@ -104,13 +104,10 @@ def students(rows: Iterable[StudentExchange]) -> list[Students]:
 
 def _students(year: int, rows: list[StudentExchange]) -> Students:
     counts = {row.direction: row.count for row in rows}
+    records = [row.record for row in rows if row.record]
     places = [
-        (
-            str(row.record.document),
-            address_of(row.record.document_id, row.record.line, row.record.start),
-        )
-        for row in rows
-        if row.record
+        (str(one.document), one.line, address_of(one.document_id, one.line, one.start))
+        for one in records
     ]
     return Students(
         year, counts.get("inbound"), counts.get("outbound"), tuple(dict.fromkeys(places))

@@ -13,6 +13,8 @@ from renkei.web.charts.worldmap.projection import HEIGHT, WIDTH
 from renkei.web.charts.worldmap.shapes import Shape, edge, shapes
 
 MARK_RADIUS = 9
+JAPAN = "392"
+"""Our own country has a colour of its own: it is no partner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,12 @@ def world_map(
     """Countries without a count stay grey and are no links."""
     world = shapes()
     counted = {place.iso_numeric: place for place in places if place.count}
-    grey = "".join(shape.path for code, shape in world.items() if code not in counted)
+    grey = "".join(shape.path for code, shape in world.items() if code not in {*counted, JAPAN})
     ordered = sorted(counted.values(), key=lambda place: -place.count)
     parts = [
         element("path", d=edge(), class_="sea"),
         element("path", d=grey, class_="land"),
+        element("path", d=world[JAPAN].path, class_="home"),
     ]
     for place in ordered:
         if shape := world.get(place.iso_numeric):
