@@ -57,7 +57,7 @@ def main() -> None:
     for (context, message), places in sorted(messages().items(), key=lambda item: item[1][0]):
         known = old.get(message if isinstance(message, str) else message[0], context)
         string = known.string if known else ""
-        fresh.add(message, string, [(place, None) for place in places], context=context)  # type: ignore[list-item]
+        fresh.add(message, string, [(place, 1) for place in places], context=context)
         missing += not string
     PO.parent.mkdir(parents=True, exist_ok=True)
     with PO.open("wb") as target:
@@ -74,11 +74,12 @@ def _in_file(path: Path) -> Iterator[Message]:
         yield from _message(function, message)
 
 
-def _message(function: str, message: object) -> Iterator[Message]:
+def _message(function: object, message: object) -> Iterator[Message]:
     parts = message if isinstance(message, tuple) else (message,)
     words = [part for part in parts if isinstance(part, str)]
     if not words or not words[0]:
         return
+    function = str(function)
     if function.startswith("pgettext"):
         yield words[0], words[1]
     elif function.startswith("ngettext"):

@@ -9,8 +9,10 @@ from django.utils.translation import gettext
 from renkei.core.values.eras import ERAS
 from renkei.web.labels import language
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July")
-MONTHS += ("August", "September", "October", "November", "December")
+MONTHS = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
 
 
 def printed_date(text: str) -> str:

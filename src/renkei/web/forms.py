@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from renkei.core.errors import RenkeiError
 from renkei.web.labels import choices, language
 
-Choices = list[tuple[str, str]]
+Words = str | Promise
 
 
-def code_field(name: str, codes: tuple[str, ...], group: str, empty: str, **options: Any) -> Any:
+def code_field(
+    name: Words, codes: tuple[str, ...], group: str, empty: Words, **options: Any
+) -> Any:
     """A choice among codes of the glossary; without a choice the value is ""."""
     return forms.ChoiceField(
-        label=name, choices=lambda: [("", empty), *choices(codes, group)], **options
+        label=name,  # type: ignore[arg-type]  # the stubs name a private class
+        choices=lambda: [("", empty), *choices(codes, group)],
+        **options,
     )
 
 

@@ -104,8 +104,9 @@ def _conflict(
     behind = activity.version - form.cleaned_data["version"]
     by_code = {partner.pk: partner for partner in selectors.partners()}
     newer = history.versions(request.user, activity)[:behind]
-    form.data = form.data.copy()
-    form.data["version"] = str(activity.version)
+    again = request.POST.copy()
+    again["version"] = str(activity.version)
+    form.data = again
     return {
         "message": error.message(language()),
         "changes": [change_in_words(c, by_code) for one in newer for c in one.changes],

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -37,9 +38,15 @@ class FilterForm(forms.Form):
 
     def __init__(self, query: QueryDict, viewer: Viewer) -> None:
         super().__init__(query, auto_id="filter-%s")
-        partners = sorted(selectors.partners_with_counts(viewer), key=lambda one: one.name)
+        counts = selectors.counts_by_partner(viewer)
+        partners = selectors.partners().in_bulk(list(counts)).values()
         years = selectors.fiscal_years(viewer)
-        self._set_choices("partner", [(p.pk, f"{p.name} ({p.activity_count})") for p in partners])
+        self._set_choices(
+            "partner",
+            sorted(
+                ((p.pk, f"{p.name} ({counts[p.pk]})") for p in partners), key=lambda one: one[1]
+            ),
+        )
         self._set_choices("year", [(year, fiscal_year(year)) for year in years])
         for field in self.fields.values():
             field.required = False
@@ -93,5 +100,6 @@ def _shown(form: FilterForm, name: str, value: Any) -> str:
     field = form.fields[name]
     if not isinstance(field, forms.ChoiceField):
         return str(value)
-    shown = next(str(words) for code, words in field.choices if code == value)
-    return shown.rpartition(" (")[0] or shown
+    choices = dict(cast(Iterable[tuple[Any, Any]], field.choices))
+    shown = str(choices[value])
+    return shown.rpartition(" (")[0] if name == "partner" else shown

@@ -6,6 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from renkei.web.labels import language
+
 STEPS = (1, 2, 2.5, 5, 10)
 WHOLE_STEPS = (1, 2, 5, 10)
 
@@ -41,6 +43,10 @@ def ticks_between(values: Sequence[float], wanted: int = 3) -> tuple[float, ...]
         low, high = low - abs(low) * 0.1 - 0.5, high + abs(high) * 0.1 + 0.5
     step = _round_step((high - low) / wanted, STEPS)
     first, last = math.floor(low / step), math.ceil(high / step)
+    if first * step == low and low:
+        first -= 1  # room below the lowest mark; nothing stands on the edge but a zero
+    if last * step == high:
+        last += 1
     return tuple(round(step * index, 10) for index in range(first, last + 1))
 
 
@@ -49,6 +55,15 @@ def short_number(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
+def axis_number(value: float) -> str:
+    """As :func:`short_number`, large ones as 万 in Japanese and as millions in English."""
+    if language() == "ja" and abs(value) >= 10_000:
+        return f"{short_number(value / 10_000)}万"
+    if abs(value) >= 1_000_000:
+        return f"{short_number(value / 1_000_000)}M"
+    return short_number(value)
+
+
 def _round_step(rough: float, steps: Sequence[float]) -> float:
-    power = 10 ** math.floor(math.log10(rough))
+    power: float = 10.0 ** math.floor(math.log10(rough))
     return next(step * power for step in steps if step * power >= rough * 0.999999)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from renkei.web.charts.scale import Scale, short_number, ticks_between
+from renkei.web.charts.scale import Scale, axis_number, short_number, ticks_between
 from renkei.web.charts.svg import element, number, picture, text
 
 WIDTH, HEIGHT = 340, 164
@@ -16,11 +16,12 @@ LEFT, RIGHT, TOP, BOTTOM = 52, 14, 20, 24
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One year; None where the sheet gives no number."""
+    """One year; None where the sheet gives no number. ``words`` stand at the actual."""
 
     label: str
     actual: float | None = None
     target: float | None = None
+    words: str = ""
 
 
 def target_chart(
@@ -60,14 +61,8 @@ def _grid(tick: float, y: Scale) -> SafeString:
     return element(
         "g",
         element("line", x1=LEFT, x2=WIDTH - RIGHT, y1=level, y2=level, class_="grid"),
-        text(LEFT - 6, level + 4, _axis_number(tick), "tick", "end"),
+        text(LEFT - 6, level + 4, axis_number(tick), "tick", "end"),
     )
-
-
-def _axis_number(tick: float) -> str:
-    if abs(tick) >= 1_000_000:
-        return f"{short_number(tick / 1_000_000)}M"
-    return short_number(tick)
 
 
 def _targets(points: Sequence[Point], step: float, y: Scale) -> list[SafeString]:
@@ -104,5 +99,5 @@ def _actuals(points: Sequence[Point], step: float, y: Scale) -> list[SafeString]
         x, level = _middle(index, step), y(point.actual)
         parts.append(element("circle", cx=x, cy=level, r=4, class_="actual"))
         above = level - 9 if level - 9 > 11 else level + 18
-        parts.append(text(x, above, short_number(point.actual), "value", "middle"))
+        parts.append(text(x, above, point.words or short_number(point.actual), "value", "middle"))
     return parts

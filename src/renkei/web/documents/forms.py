@@ -51,9 +51,9 @@ class UploadForm(forms.Form):
         required_messages(self)
         self.fields["file"].error_messages["required"] = _("Choose a file.")
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> UploadedFile[bytes]:
         """A file within the limit of the server."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         limit = settings.RENKEI_UPLOAD_BYTES
         if (file.size or 0) > limit:
             message = _("%(name)s has %(size)s MB; at most %(limit)s MB are taken. Split it.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -11,12 +12,14 @@ from django.utils.http import content_disposition_header
 
 from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.documents import selectors
-from renkei.apps.documents.models import StoredDocument
+from renkei.apps.documents.models import Leftover, SourceRecord, StoredDocument
 from renkei.core.source import DocumentRef, Span
 from renkei.core.text.document import Document
 from renkei.web.documents.index import Entry, Found, entries, leftovers
 from renkei.web.documents.passages import Passage, TextLine, page_at, pages, text_lines
 from renkei.web.paging import Pager, page_number
+
+Row = TypeVar("Row", SourceRecord, Leftover)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +79,5 @@ def _asked_page(
     return min(page_number(query.get("page", "")), len(spans)) - 1
 
 
-def _within(rows: QuerySet, span: Span) -> QuerySet:
+def _within(rows: QuerySet[Row], span: Span) -> QuerySet[Row]:
     return rows.filter(start__lt=span.end, end__gt=span.start)

@@ -45,11 +45,9 @@ def counted(number: int) -> str:
     return words % {"number": f"{number:,}"}
 
 
-def list_address(**parameters: object) -> str:
+def list_address(**parameters: str | int) -> str:
     """The list of activities with these filters."""
-    query = urlencode(
-        {name: value for name, value in parameters.items() if value not in ("", None)}
-    )
+    query = urlencode({name: value for name, value in parameters.items() if value != ""})
     return f"{reverse('activities')}?{query}"
 
 

@@ -45,6 +45,7 @@ class Measure:
     chart: SafeString | None
     mid_term: Cell
     rows: list[YearRow]
+    has_targets: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def _measure(indicator: Indicator, component: str, values: list[IndicatorValue])
             fiscal_year_short(year),
             _number(by_kind["actual"].get(year)),
             _number(by_kind["target"].get(year)),
+            _short(by_kind["actual"].get(year)),
         )
         for year in years
     ]
@@ -99,7 +101,7 @@ def _measure(indicator: Indicator, component: str, values: list[IndicatorValue])
     ]
     name = f"{indicator.number} {indicator.name} {component}".strip()
     chart = target_chart(name, points, description=_spoken(rows), mid_term=_number(mid_term))
-    return Measure(component, chart, _cell(mid_term), rows)
+    return Measure(component, chart, _cell(mid_term), rows, bool(by_kind["target"]))
 
 
 def _spoken(rows: Sequence[YearRow]) -> str:
@@ -117,6 +119,12 @@ def _spoken(rows: Sequence[YearRow]) -> str:
 
 def _number(value: IndicatorValue | None) -> float | None:
     return None if value is None or value.value is None else float(value.value)
+
+
+def _short(value: IndicatorValue | None) -> str:
+    """The printed figure if it fits above a mark ("266万件")."""
+    words = "".join(value.text.split()) if value else ""
+    return words if len(words) <= 7 else ""
 
 
 def _cell(value: IndicatorValue | None) -> Cell:
