@@ -20,7 +20,8 @@ FISCAL_YEAR = rf"(?:{ERA}{GAP}{ERA_YEAR}|20\d\d){GAP}年{GAP}度"
 # 「令和2年度 3年度」: the era is printed once and carries on.
 BARE_YEAR = rf"(?<![\d・･、～-])\d{{1,2}}{GAP}年{GAP}度(?!{GAP}目{GAP}標)"
 CIRCLED = "①-⑳㉑-㉟㊱-㊿"
-MARK = "[a-zA-Z◎○●△▲×イロハニ]"
+# A mark of achievement: a letter, a sign, or 達成 spelled out.
+MARK = r"(?:[a-zA-Z◎○●△▲×イロハニ]|(?:おおむね|概ね|一部|未)?達成)"
 
 _YEAR_LIST_PART = re.compile(rf"(?P<era>{ERA})?\s*(?P<year>\d{{4}}|\d{{1,2}}|元)\s*年?度?")
 

@@ -184,7 +184,7 @@ def read_name(text: str, start: int, limit: int, marked: bool, starred: bool) ->
     last_marked = False
     for line in text_lines(text, start, min(limit, start + 1000)):
         words = line.text.split("\t")[0].strip()
-        in_cells = text[line.start - 1] in "\t|"
+        in_cells = text[line.start - 1] == "\t" or line.text[0] == "|"
         if parts and (in_cells or not _goes_on(joined, words, marked, last_marked)):
             if words == "*":
                 starred = True

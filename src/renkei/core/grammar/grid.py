@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 _SPLIT = re.compile(r"[\t|]")
+_RULE = re.compile(r"[\s|:-]+")  # the line under the head of a table in plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def grid_rows(text: str, start: int, end: int) -> list[Row]:
     rows: list[Row] = []
     at = start
     for raw in text[start:end].split("\n"):
-        if "\t" in raw or raw.count("|") > 1:
+        if "\t" in raw or (raw.count("|") > 1 and not _RULE.fullmatch(raw)):
             rows.append(split_row(text, at, at + len(raw)))
         at += len(raw) + 1
     return rows

@@ -1,6 +1,6 @@
 """Long hostile inputs: reading stays linear in their length."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -29,7 +29,7 @@ INPUTS = {
     "line breaks": (HEAD, "\n"),
     "blanks": (HEAD, " "),
 }
-SIZE = 30_000
+SIZE = 12_000
 
 
 @pytest.mark.parametrize(("start", "unit"), INPUTS.values(), ids=INPUTS.keys())
@@ -38,9 +38,9 @@ def test_four_times_the_length_takes_about_four_times_as_long(start: str, unit: 
         text = start + unit * (factor * SIZE // len(unit))
         best = float("inf")
         for _ in range(2):
-            begin = perf_counter()
+            begin = process_time()
             extract(text)
-            best = min(best, perf_counter() - begin)
+            best = min(best, process_time() - begin)
         return best
 
     short, long = seconds(1), seconds(4)

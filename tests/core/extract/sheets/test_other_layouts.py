@@ -66,6 +66,59 @@ def test_an_empty_cell_under_its_head_is_not_printed() -> None:
     assert [(r.text, r.absence) for r in found] == [("10便", None), ("", "not_printed")]
 
 
+def test_a_kind_does_not_reach_over_other_heads() -> None:
+    text = (
+        "測定指標1 実施率\n\t基準値\t令和3年度\t\t令和4年度\t\t達成度\t備考\n"
+        "\t平成30年度\t目標値\t実績値\t目標値\t実績値\t\t\n"
+        "\t10%\t20%\t21%\t30%\t29%\t概ね達成\t速報\n"
+    )
+    assert read(text) == [
+        ("1", 2021, "target", "20%"),
+        ("1", 2021, "actual", "21%"),
+        ("1", 2022, "target", "30%"),
+        ("1", 2022, "actual", "29%"),
+    ]
+    assert next(r for r in extract(text).records if isinstance(r, Indicator)).mark == "概ね達成"
+
+
+def test_a_table_drawn_with_bars() -> None:
+    text = (
+        "測定指標 1-3 便数\n| 中期目標値 | 令和5年度 | | 令和6年度 |\n"
+        "| 令和9年度 | 年度目標値 | 実績値 | 年度目標値 |\n|---|---|---|---|\n"
+        "| 100便 | 50便 | 48便 | 60便 |\n"
+    )
+    assert read(text) == [
+        ("1-3", 2027, "mid_term_target", "100便"),
+        ("1-3", 2023, "target", "50便"),
+        ("1-3", 2023, "actual", "48便"),
+        ("1-3", 2024, "target", "60便"),
+    ]
+
+
+def test_parts_of_one_cell_are_no_row() -> None:
+    text = (
+        "測定指標1 参加国\n①初級の部\n②上級の部\n実績値\n令和3年度 令和4年度\n"
+        "①3か国 ②4か国\n①5か国 ②6か国\n"
+    )
+    found = [
+        (r.component, r.fiscal_year.start if r.fiscal_year else None, r.text)
+        for r in extract(text).records
+        if isinstance(r, IndicatorValue)
+    ]
+    assert sorted(found) == [
+        ("①初級の部", 2021, "3か国"),
+        ("①初級の部", 2022, "5か国"),
+        ("②上級の部", 2021, "4か国"),
+        ("②上級の部", 2022, "6か国"),
+    ]
+
+
+def test_marks_spelled_out_and_numbers_among_words() -> None:
+    text = "測定指標1-2 相談\n\n令和3年度 達成状況\n年度目標値 実績値\n約 100件 120 件 達成\n"
+    assert read(text) == [("1-2", 2021, "target", "100件"), ("1-2", 2021, "actual", "120 件")]
+    assert next(r for r in extract(text).records if isinstance(r, Indicator)).mark == "達成"
+
+
 def test_western_years() -> None:
     text = "測定指標 1-1 寄港\n\t2020年度\t2021年度\n\t実績値\t実績値\n\t3\t5\n"
     assert [item[1] for item in read(text)] == [2020, 2021]

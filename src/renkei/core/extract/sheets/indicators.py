@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from renkei.core.extract.base import Extraction
@@ -103,7 +104,7 @@ def _indicator(
     mark = table.mark if table else None
     for part in block.parts:
         if part.kind == "status":
-            mark = form.text[part.start : part.body].strip()[-1]
+            mark = re.split("[:：]", form.text[part.start : part.body])[-1].strip()
     return Indicator(
         evidence=_evidence(source, head),
         rule=f"sheets.indicator.{head.kind}",

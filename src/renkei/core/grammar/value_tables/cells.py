@@ -10,7 +10,7 @@ from renkei.core.text.blocks import TextLine
 
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(
-    rf"(?P<circle>[{CIRCLED}]?)(?P<value>[△▲+-]?\d[\d,]*(?:\.\d+)?)"
+    rf"(?P<circle>[{CIRCLED}]?)(?P<value>(?:約|延べ|のべ|計)?[△▲+-]?\d[\d,]*(?:\.\d+)?)"
     rf"(?P<unit>(?:[^\d\s()、。:;「」『』*※{CIRCLED}-][^\s()、。:;「」『』*※{CIRCLED}]{{0,9}})?)"
     r"(?P<foot>(?:\*|\((?:注|※)\d*\)|※\d?)?)"
 )

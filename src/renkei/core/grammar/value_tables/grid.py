@@ -27,7 +27,7 @@ _KIND: dict[str, ValueKind] = {
     "実績値": "actual",
     "実績": "actual",
 }
-_STATUS = re.compile(r"(?:.*の)?達成状況")
+_STATUS = re.compile(r"(?:.*の)?達成(?:状況|度)")
 _PART = re.compile(rf"[{CIRCLED}][^{CIRCLED}]*")
 
 
@@ -38,6 +38,7 @@ class _Heads:
     kinds: dict[int, ValueKind]
     years: dict[int, FiscalYear | None]
     status: int | None = None
+    others: set[int] = field(default_factory=set)
     printed: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -77,8 +78,10 @@ def _read_heads(rows: list[Row]) -> tuple[_Heads, int]:
                 break
             continue
         heads.printed.update({column: row[column].bare for column in years})
-        _merge(heads, kinds, years, len(row))
         heads.status = status[0] if status else heads.status
+        named = {*kinds, *years, *status}
+        heads.others |= {c for c, cell in enumerate(row) if cell.text and c not in named}
+        _merge(heads, kinds, years, len(row))
         body = index + 1
     return heads, body
 
@@ -139,7 +142,10 @@ def _columns(heads: _Heads) -> dict[int, Column]:
     for index in range(max([*heads.years, *heads.kinds]) + 1):
         if index in heads.kinds:
             kind = heads.kinds[index]
-        if index == heads.status or kind is None:
+        elif index in heads.others:
+            kind = None  # 基準値, 備考 and the like: a kind does not reach over it
+        has_head = index in heads.kinds or index in heads.printed
+        if index == heads.status or kind is None or not has_head:
             continue
         if kind == _MID_TERM:
             if index in heads.kinds:

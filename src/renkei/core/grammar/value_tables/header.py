@@ -16,10 +16,10 @@ _TOKEN = re.compile(
     rf"|(?P<actual>{broken('実績値')}|(?<=\s)実績(?=\s))"
     rf"|(?P<year>{FISCAL_YEAR}|{BARE_YEAR})"
     rf"|(?P<noyear>[-一ー]{{1,3}}{GAP}{broken('年度')})"
-    rf"|(?P<status>{broken('達成状況')})"
+    rf"|(?P<status>{broken('達成')}{GAP}(?:{broken('状況')}|度))"
 )
 # What the header 「平成30・令和元・2年度目標の達成状況」 leaves between two tokens.
-_STATUS_PIECE = re.compile(rf"(?:{ERA}|[元\d・･、/]|年度|目標|の)*")
+_STATUS_PIECE = re.compile(rf"(?:{ERA}|[元\d・･、～/]|年度|目標|の)*")
 _KINDS: dict[str, ValueKind] = {"target": "target", "actual": "actual"}
 
 

@@ -6,9 +6,10 @@ columns. Anything else is left over with a reason: a value in the wrong column i
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from renkei.core.grammar.atoms import circled_number
+from renkei.core.grammar.atoms import MARK, circled_number
 from renkei.core.grammar.value_tables.cells import Item, ReadLine, read_line
 from renkei.core.grammar.value_tables.components import component_labels
 from renkei.core.grammar.value_tables.header import Header, find_header, tokens
@@ -24,7 +25,7 @@ from renkei.core.text.blocks import (
 
 _LONGEST_LINE = 400
 _NOTE = ("(注", "注:", "注)", "※", "(出典", "出典", "*")
-_MARK_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ◎○●△▲×")
+_MARK = re.compile(MARK)
 
 
 def read_stream(text: str, start: int, end: int, marked: bool) -> ValueTable | None:
@@ -49,8 +50,12 @@ def read_stream(text: str, start: int, end: int, marked: bool) -> ValueTable | N
 
 def _read_rows(header: Header, reads: list[ReadLine], labels: dict[str, str]) -> ValueTable:
     width = len(header.columns)
-    whole = [read for read in reads if len(read.items) == width]
-    loose = [read for read in reads if read.items and len(read.items) != width and not read.label]
+    whole = [read for read in reads if len(read.items) == width and _is_one_row(read)]
+    loose = [
+        read
+        for read in reads
+        if read.items and not read.label and not (len(read.items) == width and _is_one_row(read))
+    ]
     mark = next((r for r in reads if r.mark and header.has_status), None)
     kept = [read for read in loose if not is_page_number(read.line)]
     marks = (mark.mark if mark else None, mark.mark_at if mark else None)
@@ -63,6 +68,11 @@ def _read_rows(header: Header, reads: list[ReadLine], labels: dict[str, str]) ->
         if cells:
             return ValueTable(tuple(cells), *marks)
     return ValueTable((), *marks, "table_columns_unmatched")
+
+
+def _is_one_row(read: ReadLine) -> bool:
+    """「①3か国 ②4か国」 are the parts of one cell and no row of two columns."""
+    return len({item.circle for item in read.items}) == 1
 
 
 def _read(line: TextLine) -> ReadLine:
@@ -120,7 +130,7 @@ def _read_words(header: Header, lines: list[TextLine]) -> ValueTable | None:
     mark: TextLine | None = None
     bodies: list[list[TextLine]] = []
     for paragraph in paragraphs:
-        if header.has_status and paragraph[0].text in _MARK_LETTERS:
+        if header.has_status and _MARK.fullmatch(paragraph[0].text):
             mark = paragraph[0]
         else:
             bodies.append(paragraph)
