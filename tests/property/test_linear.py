@@ -21,9 +21,9 @@ from renkei.core.text import MappedText, join_wrapped, normalise, strip_html, st
 LENGTH = 60_000
 SECONDS = 10.0
 WORDS = (
-    "< <a <p> <!-- &#1 &a &lt; 1 1, 1. 11 ( ) （ <1> 月 1月 1月、 1日 ～ 、 ・ 年 令和 令和2年 20 2020年 第 第1"
-    ' 第1回 ① ア ｱ ｶﾞ 漢 a A- - △ ・・ 日米 及び 会談 訪問 「 」 を 。 " \\ [ [$-4 # #, 0 ; _ 万 億 千 円'
-    " 施策 目標"
+    "< <a <p> <!-- &#1 &a &lt; 1 1, 1. 11 ( ) （ <1> 月 1月 1月、 1日 ～ 、 ・ 年"
+    " 令和 令和2年 20 2020年 第 第1 第1回 ① ア ｱ ｶﾞ 漢 a A- - △ ・・ 日米 及び 会談 訪問 「 」"
+    ' を 。 " \\ [ [$-4 # #, 0 ; _ 万 億 千 円 施策 目標'
 )
 UNITS = (" ", "\t", "\n", "\n ", "\r", "\u3000", "\x1b$B", *WORDS.split())
 COVERED = ("core.text", "core.values", "core.errors", "core.vocabulary", "readers")

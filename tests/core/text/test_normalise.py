@@ -29,6 +29,7 @@ def normal(text: str) -> str:
         ("⽇本の部隊⻑", "日本の部隊長"),
         ("〈オーストラリア〉", "<オーストラリア>"),
         ("ｱﾞ", "ア゛"),
+        ("一\r\n二\r三\n\r\n四\f五", "一\n二\n三\n\n四\n五"),
     ],
 )
 def test_what_is_folded(printed: str, expected: str) -> None:

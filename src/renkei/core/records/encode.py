@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
 from decimal import Decimal
-from enum import Enum
+from operator import attrgetter
 from typing import Any
 
 from renkei.core.records.base import Leftover, Record
-from renkei.core.source import Evidence
-from renkei.core.values import FiscalYear, PartialDate
+from renkei.core.records.types import RECORD_TYPES, Amount, Member
+from renkei.core.source import NOWHERE, Evidence
+from renkei.core.values import Absence, FiscalYear, PartialDate, decimal_text
+
+_AS_IS = frozenset({str, int, bool})
 
 
 def record_ids(records: Sequence[Record]) -> list[str]:
@@ -33,31 +36,29 @@ def record_ids(records: Sequence[Record]) -> list[str]:
 
 def evidence_json(evidence: Evidence) -> dict[str, Any]:
     """Evidence in the shape of records.md; page, box, sheet and cell only where they exist."""
-    document = {"name": evidence.document.name, "sha256": evidence.document.sha256}
     shape: dict[str, Any] = {
-        "document": document,
+        "document": {"name": evidence.document.name, "sha256": evidence.document.sha256},
         "start": evidence.start,
         "end": evidence.end,
         "line": evidence.line,
         "text": evidence.text,
     }
     place = evidence.place
-    for name in ("page", "box", "sheet", "cell"):
-        value = getattr(place, name)
-        if value is not None:
-            shape[name] = list(value) if name == "box" else value
+    if place is not NOWHERE:
+        for name in ("page", "box", "sheet", "cell"):
+            value = getattr(place, name)
+            if value is not None:
+                shape[name] = list(value) if name == "box" else value
     return shape
 
 
 def to_json(record: Record, record_id: str) -> dict[str, Any]:
     """The JSON object of ``record``. Fields that were not printed (None) are left out."""
     shape: dict[str, Any] = {"type": record.type, "id": record_id}
-    for item in fields(record):
-        if item.name in ("evidence", "notes", "rule"):
-            continue
-        value = getattr(record, item.name)
+    names, values_of = _OWN_FIELDS[type(record)]
+    for name, value in zip(names, values_of(record), strict=True):
         if value is not None:
-            shape[item.name] = _plain(value)
+            shape[name] = value if value.__class__ in _AS_IS else _plain(value)
     shape["rule"] = record.rule
     shape["notes"] = list(record.notes)
     shape["evidence"] = evidence_json(record.evidence)
@@ -66,8 +67,7 @@ def to_json(record: Record, record_id: str) -> dict[str, Any]:
 
 def to_json_all(records: Sequence[Record]) -> Iterable[dict[str, Any]]:
     """All records of one document with their ids, in order."""
-    for record, record_id in zip(records, record_ids(records), strict=True):
-        yield to_json(record, record_id)
+    return map(to_json, records, record_ids(records))
 
 
 def leftover_json(leftover: Leftover) -> dict[str, Any]:
@@ -79,18 +79,40 @@ def leftover_json(leftover: Leftover) -> dict[str, Any]:
     }
 
 
+def _own_fields(kind: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The fields a type adds to those of every record (or all of a part), and how to get them."""
+    every = {item.name for item in fields(Record)} if issubclass(kind, Record) else set()
+    names = tuple(item.name for item in fields(kind) if item.name not in every)
+    if len(names) == 1:
+        one = attrgetter(names[0])
+        return names, lambda record: (one(record),)
+    return names, attrgetter(*names)
+
+
+_OWN_FIELDS = {kind: _own_fields(kind) for kind in (*RECORD_TYPES, Amount, Member)}
+
+
+def _part(value: Any) -> dict[str, Any]:
+    """A part of a record (an amount, a member); what was not printed is left out."""
+    names, values_of = _OWN_FIELDS[type(value)]
+    pairs = zip(names, values_of(value), strict=True)
+    return {name: _plain(part) for name, part in pairs if part is not None}
+
+
+_FORMS: dict[type, Callable[[Any], Any]] = {
+    str: str,
+    int: int,
+    bool: bool,
+    Decimal: decimal_text,
+    FiscalYear: lambda year: year.start,
+    PartialDate: str,
+    Absence: str,
+    Amount: _part,
+    Member: _part,
+    tuple: lambda items: [_plain(item) for item in items],
+}
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, str | bool | int) and not isinstance(value, Enum):
-        return value
-    if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
-    if isinstance(value, FiscalYear):
-        return value.start
-    if isinstance(value, PartialDate | Enum):
-        return str(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        pairs = ((item.name, getattr(value, item.name)) for item in fields(value))
-        return {name: _plain(part) for name, part in pairs if part is not None}
-    raise TypeError(f"no JSON form for {type(value).__name__}")
+    """The JSON form of a value. Raises KeyError for a type that has none."""
+    return _FORMS[value.__class__](value)

@@ -37,10 +37,16 @@ _FOLD.update(
             "〉": ">",
             "≪": "《",
             "≫": "》",
+            "\f": "\n",  # a new page, column or line is a new line
+            "\v": "\n",
+            "\x85": "\n",
+            "\u2028": "\n",
+            "\u2029": "\n",
         }.items()
     }
 )
 _PAIRS = [(chr(wide), chr(plain)) for wide, plain in _FOLD.items() if wide != plain]
+_CARRIAGE = re.compile(r"\r\n?")
 _THOUSANDS = re.compile("(?<=[0-9０-９])，(?=[0-9０-９]{3}(?![0-9０-９]))")
 
 # Rare in most documents and many in a few, so looked for once before anything is done about them:
@@ -73,10 +79,15 @@ def fold(text: str) -> str:
 
 
 def normalise(mapped: MappedText) -> MappedText:
-    """Fold widths, look-alikes, half-width katakana with its sound marks, and squared eras.
+    """Fold widths, look-alikes, line ends, half-width katakana with its marks, squared eras.
 
     ①, ㈱ and other compatibility characters stay: their meaning is in their form.
     """
+    if "\r" in mapped.text:
+        mapped = mapped.replace(
+            Replacement(found.start(), found.end(), "\n")
+            for found in _CARRIAGE.finditer(mapped.text)
+        )
     if _RARE.search(mapped.text):
         composed = mapped.replace(
             Replacement(found.start(), found.end(), _composed(found[0]))

@@ -4,7 +4,7 @@ from renkei.core.values.absence import Absence
 from renkei.core.values.eras import ERAS, Era, western_year
 from renkei.core.values.fiscal_year import FiscalYear
 from renkei.core.values.money import Yen
-from renkei.core.values.numerals import parse_decimal, parse_int
+from renkei.core.values.numerals import decimal_text, parse_decimal, parse_int
 from renkei.core.values.partial_date import PartialDate
 from renkei.core.values.quantity import Quantity
 
@@ -16,6 +16,7 @@ __all__ = [
     "PartialDate",
     "Quantity",
     "Yen",
+    "decimal_text",
     "parse_decimal",
     "parse_int",
     "western_year",

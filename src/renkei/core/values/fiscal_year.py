@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,9 +12,10 @@ from renkei.core.values.eras import ERAS, western_year
 from renkei.core.values.numerals import parse_int
 
 FIRST_MONTH = 4
+_ERA_OF_LETTER = {era.letter: era.name for era in ERAS}
 _PRINTED = re.compile(
-    r"(?:(?P<era>" + "|".join(era.name for era in ERAS) + r")\s*(?P<year>[\d０-９]{1,2}|元)"
-    r"|(?P<western>[\d０-９]{4}))\s*(?:年度?|FY)?"
+    r"(?:(?P<era>" + "|".join(era.name for era in ERAS) + r"|[MTSHRＭＴＳＨＲ])\s*"
+    r"(?P<year>[0-9０-９]{1,2}|元)|(?:FY)?(?P<western>[0-9０-９]{4}))\s*(?:年度?|FY)?"
 )
 
 
@@ -29,13 +31,15 @@ class FiscalYear:
 
     @classmethod
     def parse(cls, text: str) -> FiscalYear:
-        """From "令和3年度", "平成31年度", "２０２１年度", "2021". Raises ValueFormError."""
+        """From "令和3年度", "H31", "２０２１年度", "FY2021", "2021". Raises ValueFormError."""
         found = _PRINTED.fullmatch(text.strip())
         if found is None:
             raise ValueFormError("RK301", found=text)
         if found["western"]:
             return cls(parse_int(found["western"]))
-        return cls(western_year(found["era"], parse_int(found["year"])))
+        letter = unicodedata.normalize("NFKC", found["era"])
+        era = _ERA_OF_LETTER.get(letter, found["era"])
+        return cls(western_year(era, parse_int(found["year"])))
 
     @classmethod
     def of(cls, day: date) -> FiscalYear:

@@ -10,7 +10,7 @@ from datetime import date
 from renkei.core.errors import ValueFormError
 from renkei.core.values.fiscal_year import FiscalYear
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from renkei.core.errors import ValueFormError
-from renkei.core.values.numerals import WIDE, parse_decimal
+from renkei.core.values.numerals import WIDE, decimal_text, parse_decimal
 
+# Words that say how exact a number is are no part of its value or unit; ``text`` of a record
+# keeps them.
 _PRINTED = re.compile(
-    r"(?P<number>[△▲\-]?\d[\d,]*(?:\.\d+)?(?:[千万億兆]\d*[\d,]*)*)(?P<unit>[^\d\s]*)"
+    r"(?:約|およそ|おおよそ|おおむね|概ね|延べ|のべ|計|第)?\s*"
+    r"(?P<number>[△▲\-]?\s*[0-9][0-9,.]*(?:[百千]?[万億兆][0-9,.]*|[百千][0-9,.]*)*)\s*"
+    r"(?P<unit>[^\d\s]*?)"
+    r"(?:以上|以下|以内|未満|超|程度|余り|余|前後|強|弱)?"
 )
 
 
@@ -23,7 +28,7 @@ class Quantity:
 
     @classmethod
     def parse(cls, text: str) -> Quantity:
-        """From "80.2％", "266万件", "△3", "1,234人". Raises ValueFormError."""
+        """From "80.2％", "約266万件", "△3", "1,234人以上". Raises ValueFormError."""
         found = _PRINTED.fullmatch(text.translate(WIDE).strip())
         if found is None:
             raise ValueFormError("RK304", found=text)
@@ -32,4 +37,4 @@ class Quantity:
     @property
     def value_text(self) -> str:
         """The value as a plain decimal string: "80.2", "2660000"; never an exponent."""
-        return f"{self.value.normalize():f}"
+        return decimal_text(self.value)
