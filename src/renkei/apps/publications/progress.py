@@ -128,7 +128,7 @@ def _month(date: PartialDate, known_year: int | None) -> str:
     day = f"{date.day}日" if date.day else ""
     if date.year == known_year:
         return f"{date.month}月{day}"
-    return f"{era_year(date.year)}年{date.month}月{day}"
+    return f"{era_year(date.first_day)}年{date.month}月{day}"
 
 
 def _listed(words: Sequence[str]) -> str:

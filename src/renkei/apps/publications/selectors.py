@@ -56,7 +56,7 @@ def get_sheet(viewer: Viewer, policy_id: int) -> Sheet:
         bureau=front.take(words.BUREAU),
         period=front.take(words.PERIOD),
         sources=front.take_all(words.SOURCES),
-        opinions=_opinions(policy) or front.take_all(words.OPINIONS),
+        opinions=_opinions(policy, front),
         results=front.take_entries(words.ANALYSIS + words.DIRECTION),
         notes=front.take_all(words.NOTES),
         accounts=accounts and replace(accounts, head=front.take_entries(words.ACCOUNT_HEAD)),
@@ -72,8 +72,10 @@ def _listed(policies: Iterable[Policy]) -> str:
     return "、".join(f"{policy.pk} {policy.name}" for policy in list(policies)[:10])
 
 
-def _opinions(policy: Policy) -> tuple[str, ...]:
-    return tuple(opinion.text for opinion in policy.opinions.all())
+def _opinions(policy: Policy, front: words.Front) -> tuple[str, ...]:
+    """The remarks one by one; the field as a whole where they were not told apart."""
+    whole = front.take_all(words.OPINIONS)
+    return tuple(opinion.text for opinion in policy.opinions.all()) or whole
 
 
 def _rating(policy: Policy) -> Rating | None:

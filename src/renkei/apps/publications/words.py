@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from renkei.apps.evaluation.models import BudgetLine, SheetField
 from renkei.apps.publications.sheet import Entry, Form
+from renkei.core.values.eras import era_of
 
 # Keys as the forms of different ministries print them, without spaces and marks of notes.
 TITLE = ("様式名", "表題", "標題")
@@ -38,7 +40,6 @@ PRINTED_ELSEWHERE = ("目標達成度合いの測定結果", "施策の予算額
 
 YearNames = dict[int, str]
 
-_REIWA_FIRST, _HEISEI_FIRST = 2019, 1989
 _BRACKETED = re.compile(r"\([^()]*\)")
 _OF_FIELD = re.compile(r"\(個別分野(?P<field>\d+)\)$")
 _OF_INDICATOR = re.compile(r"\((?P<indicator>R?\d+(?:-\d+)?)\)$")
@@ -118,20 +119,15 @@ def _row(row: SheetField) -> _Row:
     return _Row(key=key, label=plain if owner else row.key, value=row.value, owner=owner)
 
 
-def era_year(year: int) -> str:
-    """令和2, 令和元, 平成30; a year before 平成 in Western figures."""
-    if year >= _REIWA_FIRST:
-        number, era = year - _REIWA_FIRST + 1, "令和"
-    elif year >= _HEISEI_FIRST:
-        number, era = year - _HEISEI_FIRST + 1, "平成"
-    else:
-        return f"{year}"
-    return f"{era}{'元' if number == 1 else number}"
+def era_year(day: date) -> str:
+    """The year of a day in its era: 平成31 in April 2019, 令和元 in May."""
+    era, number = era_of(day)
+    return f"{era.name}{'元' if number == 1 else number}"
 
 
 def year_name(start: int) -> str:
-    """令和元年度, 令和2年度, 平成30年度."""
-    return f"{era_year(start)}年度"
+    """令和元年度, 令和2年度, 平成30年度: by the era in which the calendar year ends."""
+    return f"{era_year(date(start, 12, 31))}年度"
 
 
 def printed_years(lines: Iterable[BudgetLine]) -> YearNames:

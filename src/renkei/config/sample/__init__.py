@@ -11,6 +11,7 @@ from pathlib import Path
 
 from renkei.apps.accounts.choices import Marking
 from renkei.apps.accounts.models import Organisation, User
+from renkei.apps.accounts.rights import require
 from renkei.apps.documents import services as documents
 from renkei.apps.documents.models import StoredDocument
 from renkei.apps.documents.services import Ingested
@@ -51,6 +52,7 @@ def _facts(by: User, owners: Mapping[str, Organisation]) -> Iterator[Ingested]:
         owner = owners.get(head.get("organisation", ""))
         marking = Marking[head.get("marking", "public").upper()]
         draft = StoredDocument(name=path.name, organisation=owner, marking=marking)
+        require(by, "documents.ingest", draft)
         outcome = documents.store(reading=reading, data=data, draft=draft, by=by)
         if outcome.is_new:
             documents.correct_document(

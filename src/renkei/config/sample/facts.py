@@ -51,7 +51,11 @@ def read(name: str, data: bytes) -> tuple[Reading, Mapping[str, str]]:
     document = Document(
         ref=ref, text=data.decode(), media_type="application/yaml", encoding="utf-8"
     )
-    root = yaml.compose(document.text, Loader=yaml.SafeLoader)
+    try:
+        root = yaml.compose(document.text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise InputError("RK417", name=name, line=line, found=error.problem) from error
     if not isinstance(root, yaml.MappingNode):
         raise InputError("RK417", name=name, line=1, found="")
     head: dict[str, str] = {}

@@ -96,8 +96,11 @@ def _after_result(sheet: Sheet) -> tuple[Entry, ...]:
 
 def field_pages(sheet: Sheet) -> Iterator[tuple[str, Callable[[Canvas], None]]]:
     """(name of the worksheet, what writes it) for each field that has a name."""
-    for index, field in enumerate((f for f in sheet.fields if f.name), start=1):
-        yield f"個別分野{field.number or index}", _writer(field)
+    named = [field for field in sheet.fields if field.name]
+    numbers = [field.number for field in named]
+    told_apart = None not in numbers and len(set(numbers)) == len(numbers)
+    for index, field in enumerate(named, start=1):
+        yield f"個別分野{field.number if told_apart else index}", _writer(field)
 
 
 def _writer(field: Field) -> Callable[[Canvas], None]:
