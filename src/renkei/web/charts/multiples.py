@@ -15,7 +15,7 @@ TOP, BOTTOM = 20, 18
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """``label`` stands under the bar, ``name`` is said aloud and shown on hovering."""
+    """``label`` stands under the bar, ``name`` is said aloud; without ``href`` it is no link."""
 
     label: str
     name: str

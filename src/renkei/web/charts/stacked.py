@@ -16,7 +16,7 @@ LEFT, RIGHT, TOP, BOTTOM = 40, 8, 22, 26
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """``values`` stand in the order of the years; ``hrefs`` beside them. ``tone`` is 1 to 8."""
+    """``values`` stand in the order of the years; ``hrefs`` beside them. ``tone`` is 1 to 9."""
 
     name: str
     tone: int

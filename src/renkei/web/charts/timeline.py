@@ -30,7 +30,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """``tone`` is 1 to 8."""
+    """``tone`` is 1 to 9."""
 
     name: str
     tone: int

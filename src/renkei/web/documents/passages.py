@@ -55,13 +55,12 @@ def pages(document: Document) -> tuple[Span, ...]:
     start = 0
     lines = 0
     for line in document.lines:
-        while line.span.end - start > PAGE_CHARACTERS and line.span.start <= start:
-            found.append(Span(start, start + PAGE_CHARACTERS))
-            start += PAGE_CHARACTERS
-            lines = 0
         if lines and (lines == PAGE_LINES or line.span.end - start > PAGE_CHARACTERS):
             found.append(Span(start, line.span.start))
             start, lines = line.span.start, 0
+        while line.span.end - start > PAGE_CHARACTERS:
+            found.append(Span(start, start + PAGE_CHARACTERS))
+            start += PAGE_CHARACTERS
         lines += 1
     found.append(Span(start, len(document.text)))
     return tuple(found)

@@ -57,13 +57,29 @@ def every_year(counts: Sequence[YearCount]) -> list[int]:
     return list(range(min(years), max(years) + 1)) if years else []
 
 
+def means_in(counts: Sequence[YearCount]) -> list[str]:
+    """The means with activities of a known year, in order; "" for not told comes last."""
+    found = {one.category for one in counts if one.fiscal_year is not None}
+    return [code for code in (*CATEGORIES, "") if code in found]
+
+
+def means_label(code: str) -> str:
+    """The term of a means."""
+    return label(code, "category") or _("Means not told")
+
+
+def tone_of(code: str) -> int:
+    """The colour of a means, the same on every page: 1 to 9."""
+    return (*CATEGORIES, "").index(code) + 1
+
+
 def means_by_year(counts: Sequence[YearCount], partner: str = "") -> MeansByYear | None:
     """None where there is nothing to count."""
     years = every_year(counts)
     if not years:
         return None
     table = {(one.category, one.fiscal_year): one.number for one in counts}
-    used = [code for code in CATEGORIES if any((code, year) in table for year in years)]
+    used = means_in(counts)
     highest = max(table.get((code, year), 0) for code in used for year in years)
     multiples = tuple(_multiple(code, years, table, highest, partner) for code in used)
     totals = tuple(sum(m.counts[index] for m in multiples) for index in range(len(years)))
@@ -79,14 +95,14 @@ def _multiple(
     highest: int,
     partner: str,
 ) -> Multiple:
-    name = label(code, "category")
+    name = means_label(code)
     numbers = tuple(table.get((code, year), 0) for year in years)
     bars = [
         Bar(
             fiscal_year_short(year),
             f"{fiscal_year(year)}: {counted(number)}",
             number,
-            list_address(means=code, year=year, partner=partner),
+            list_address(means=code, year=year, partner=partner) if code else None,
         )
         for year, number in zip(years, numbers, strict=True)
     ]

@@ -16,7 +16,14 @@ from renkei.apps.register.selectors import YearCount
 from renkei.web.charts import Lane, Mark, Series, stacked_bars, timeline
 from renkei.web.dates import fiscal_year_short, printed_period
 from renkei.web.documents.addresses import address_of
-from renkei.web.home.figures import counted, every_year, list_address
+from renkei.web.home.figures import (
+    counted,
+    every_year,
+    list_address,
+    means_in,
+    means_label,
+    tone_of,
+)
 from renkei.web.labels import label
 
 
@@ -61,15 +68,14 @@ def years(counts: Sequence[YearCount], partner: Partner) -> Years | None:
     if not span:
         return None
     table = {(one.category, one.fiscal_year): one.number for one in counts}
-    used = [code for code in CATEGORIES if any((code, year) in table for year in span)]
     series = [
         Series(
-            label(code, "category"),
-            CATEGORIES.index(code) + 1,
+            means_label(code),
+            tone_of(code),
             [table.get((code, year), 0) for year in span],
-            [list_address(partner=partner.pk, means=code, year=year) for year in span],
+            [list_address(partner=partner.pk, means=code, year=y) if code else "" for y in span],
         )
-        for code in used
+        for code in means_in(counts)
     ]
     title = _("Activities with %(partner)s per fiscal year") % {"partner": partner.name}
     chart = stacked_bars(title, [fiscal_year_short(year) for year in span], series)
@@ -79,14 +85,14 @@ def years(counts: Sequence[YearCount], partner: Partner) -> Years | None:
 def drawn_timeline(activities: Sequence[Activity], partner: Partner) -> SafeString | None:
     """One lane per means; None where no activity has a date."""
     lanes = []
-    for index, code in enumerate(CATEGORIES):
+    for code in (*CATEGORIES, ""):
         marks = [
             Mark(one.start_day, one.end_day or one.start_day, _spoken(one), _address(one))
             for one in activities
             if one.category == code and one.start_day
         ]
         if marks:
-            lanes.append(Lane(label(code, "category"), index + 1, marks))
+            lanes.append(Lane(means_label(code), tone_of(code), marks))
     if not lanes:
         return None
     title = _("Timeline of activities with %(partner)s") % {"partner": partner.name}

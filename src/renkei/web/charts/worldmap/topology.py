@@ -17,6 +17,9 @@ Ring = list[Point]
 TOLERANCE = 0.09
 """Degrees by which a simplified line may miss the original; half a unit of the drawn map."""
 
+UNNUMBERED = {"Kosovo": "983"}
+"""Countries of the vocabulary that ISO 3166-1 has no number for, by their name in the file."""
+
 
 def read_countries(path: Path) -> Iterator[tuple[str, list[Ring]]]:
     """ISO numeric code ("" where there is none) and the rings, as (longitude, latitude).
@@ -28,7 +31,7 @@ def read_countries(path: Path) -> Iterator[tuple[str, list[Ring]]]:
     for geometry in topology["objects"]["countries"]["geometries"]:
         polygons = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
         rings = [_unwrap(_stitch(ring, arcs)) for polygon in polygons for ring in polygon]
-        yield str(geometry.get("id", "")), rings
+        yield geometry.get("id") or UNNUMBERED.get(geometry["properties"]["name"], ""), rings
 
 
 def _decode(topology: dict[str, Any]) -> Iterator[Ring]:
