@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help setup setup-dev demo test check format lock bench sizes clean
+.PHONY: help setup setup-dev demo test check format generate lock bench sizes clean
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -27,6 +27,10 @@ check: setup-dev ## what CI runs: format, lint, types, contracts, migrations, ge
 
 format: setup-dev ## put the code into the house format
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+generate: setup-dev ## files made from others: vocabulary tables, record schema, reference pages, messages
+	@$(BIN)/python tools/build_vocabulary.py
+	@for tool in schema reference messages; do $(BIN)/python -m tools.$$tool || exit 1; done
 
 lock: ## constraints.txt and package-lock.json anew, after a pin was changed
 	@$(PYTHON) -m tools.lock
