@@ -15,7 +15,8 @@ from renkei.core.grammar.atoms import ERA, ERA_YEAR, MARK
 from renkei.core.text.blocks import has_paragraph_marks, join_words, open_brackets, text_lines
 
 _B = r"[ \t]*"
-_END = r"[ \t\r\f]*$"
+# To the end of the line, or of the cell if a sentence (and no figure) follows in the next one.
+_END = r"(?:[ \t\r\f]*$|(?=[ ]*\t+[^\s\d-]|[ ]*\t+[\d-][^\t\n]*[ぁ-ん]))"
 _NUMBER = r"\d{1,3}(?:[ \t]?[-ー][ \t]?\d{1,3})?"
 
 # One entry per heading of the form. A heading stands at the start of a line.

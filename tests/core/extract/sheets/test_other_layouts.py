@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from renkei.core.records import Indicator, IndicatorValue
+from renkei.core.records import Indicator, IndicatorValue, Target
 from tests.core.extract.sheets.sheet_samples import extract
 
 
@@ -129,6 +129,17 @@ def test_a_page_number_below_a_table_is_no_value() -> None:
     found = extract("個別分野1 研究\n施策の概要\n研究する。\n" + text)
     assert [r.text for r in found.records if isinstance(r, IndicatorValue)] == ["32", "31"]
     assert not found.leftovers
+
+
+def test_headings_and_their_words_in_cells_of_one_row() -> None:
+    text = (
+        "測定指標1-1 連絡\t\n中期目標(--年度)\t連絡を密にする。\n"
+        "令和4年度目標\t1 会う。\n\t2 書く。\n施策の進捗状況・実績\t1 会った。\n"
+        "達成状況\t\n"
+    )
+    target = next(r for r in extract(text).records if isinstance(r, Target))
+    assert target.items == ("1 会う。", "2 書く。")
+    assert target.progress[0].startswith("1 会った。")
 
 
 @pytest.mark.parametrize(

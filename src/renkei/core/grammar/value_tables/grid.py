@@ -11,7 +11,7 @@ from renkei.core.grammar.grid import GridCell, Row, grid_rows
 from renkei.core.grammar.value_tables.components import component_labels
 from renkei.core.grammar.value_tables.model import Cell, Column, ValueTable
 from renkei.core.records.codes import ValueKind
-from renkei.core.text.blocks import TextLine
+from renkei.core.text.blocks import text_lines
 from renkei.core.values import FiscalYear
 
 _YEAR = re.compile(rf"{FISCAL_YEAR}|\d{{1,2}}年度")
@@ -60,7 +60,7 @@ def read_grid(text: str, start: int, end: int) -> ValueTable | None:
     columns = _columns(heads)
     if not columns:
         return ValueTable(reason="table_header_unresolved")
-    labels = _labels(rows, body)
+    labels = component_labels(list(text_lines(text, start, end)), marked=False)
     table = _read_body(rows[body:], columns, labels, heads.status)
     return replace(table, mid_term_year=heads.mid_term_year)
 
@@ -155,15 +155,6 @@ def _columns(heads: _Heads) -> dict[int, Column]:
         if year is not None:
             columns[index] = Column(kind, year)
     return columns
-
-
-def _labels(rows: list[Row], body: int) -> dict[str, str]:
-    lines = [
-        TextLine(row[0].start, row[0].start + len(row[0].text), row[0].text, 1, False)
-        for row in rows
-        if row and row[0].text
-    ]
-    return component_labels(lines, marked=False)
 
 
 def _read_body(
