@@ -10,12 +10,12 @@ from renkei.core.text.blocks import join_paragraphs
 
 # A number that opens a paragraph; ``counts`` if it rather counts something: 「10 月の会合」.
 _NUMBERED = re.compile(
-    r"(?:^|\n)[ \t\f]*(?P<item>(?:-[ \t]+)?(?P<number>\d{1,2})"
+    r"[\n\t][ \t\f]*+(?P<item>(?:-[ \t]+)?(?P<number>\d{1,2})"
     r"(?=[ \t(.]|[^\x00-\x7f])(?!\.\d|[ \t]?[～、,%])"
     r"(?P<counts>[ \t]?(?:年度?|か?月|日|回|件|名|人|か国|世紀|時|万|億)"
     r"(?=[のにはかまで、・～/(\d]))?)"
 )
-_BULLET = re.compile(r"(?:^|\n)[ \t\f]*(?P<item>(?:-[ \t]+)?[・●○◆■▪•](?![ \t]*\n))")
+_BULLET = re.compile(r"[\n\t][ \t\f]*+(?P<item>(?:-[ \t]+)?[・●○◆■▪•](?![ \t]*\n))")
 _HIGHEST_FIRST = 9
 
 
