@@ -24,7 +24,8 @@ from renkei.apps.register.values import (
 
 READ = "read"
 _COLUMNS = [
-    *TEXTS, *NUMBERS, "partner_codes", "start_day", "end_day", "search_text", "version",
+    *TEXTS, *NUMBERS, "partner_codes", "start_day", "end_day", "sort_day", "sort_year",
+    "search_text", "version",
 ]  # fmt: skip
 TOTAL = "TOTAL"
 

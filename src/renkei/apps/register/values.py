@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from renkei.apps.register.models import Activity
+from renkei.apps.register.models import UNDATED, Activity
 from renkei.apps.search.text import normalise
 from renkei.core.errors import ValueFormError
 from renkei.core.values import PartialDate
@@ -45,6 +45,8 @@ def fill(activity: Activity, values: Mapping[str, Any], partner_names: Sequence[
     activity.end_day = end.last_day if end else None
     if activity.fiscal_year is None and start is not None and start.fiscal_year is not None:
         activity.fiscal_year = start.fiscal_year.start
+    activity.sort_day = activity.start_day or UNDATED
+    activity.sort_year = activity.fiscal_year or 0
     activity.search_text = normalise(
         activity.title,
         activity.counterpart,

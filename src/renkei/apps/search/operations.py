@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import migrations
@@ -64,14 +65,27 @@ def _run(schema_editor: Any, table: str, sqlite: tuple[str, ...], pg: tuple[str,
 def search_index(table: str) -> migrations.RunPython:
     """The bigram index of ``table``.search_text, kept by the database itself.
 
-    A later migration that rebuilds the table on SQLite (AlterField) drops its triggers: it must
-    be followed by another ``search_index(table)`` after undoing this one.
+    A migration that rebuilds the table on SQLite (AddField with a default, AlterField) drops its
+    triggers: put it between ``no_search_index(table)`` and ``search_index(table)``.
     """
+    return migrations.RunPython(_maker(table), _dropper(table))
 
-    def forward(_apps: Any, schema_editor: Any) -> None:
+
+def no_search_index(table: str) -> migrations.RunPython:
+    """Take the index of ``table`` away, to be made again after the table was rebuilt."""
+    return migrations.RunPython(_dropper(table), _maker(table))
+
+
+def _maker(table: str) -> Callable[[Any, Any], None]:
+
+    def make(_apps: Any, schema_editor: Any) -> None:
         _run(schema_editor, table, _SQLITE, _PG)
 
-    def backward(_apps: Any, schema_editor: Any) -> None:
+    return make
+
+
+def _dropper(table: str) -> Callable[[Any, Any], None]:
+    def drop(_apps: Any, schema_editor: Any) -> None:
         _run(schema_editor, table, _SQLITE_BACK, _PG_BACK)
 
-    return migrations.RunPython(forward, backward)
+    return drop
