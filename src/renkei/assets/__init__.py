@@ -12,4 +12,4 @@ FONTS = ROOT / "fonts"
 """Directory of the fonts that PDFs are set with: Noto Sans JP and Noto Serif JP, 400 and 700."""
 
 WORLD = ROOT / "world"
-"""Directory of `countries-50m.json` and `countries-110m.json` (TopoJSON, ids ISO 3166-1 numeric)."""
+"""Directory of `countries-50m.json` and `countries-110m.json`: TopoJSON, ids ISO 3166-1 numeric."""
