@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from renkei.core.errors import ValueFormError
 from renkei.core.extract.base import Extraction
@@ -22,7 +22,8 @@ from renkei.core.values import FiscalYear, Yen
 _YEAR = re.compile(rf"(?P<full>{FISCAL_YEAR})|(?P<short>\d{{1,2}})年度")
 _UNIT = re.compile(r"\((百万円|千円|億円|円)\)")
 _AMOUNT = re.compile(r"(?P<outside>[△▲-]?<[^<>]*>)|(?P<plain>[△▲-]?\d[\d,]*)|(?P<dash>-{1,3}|ー)")
-_LABEL = re.compile(r"[^\d△▲<>\s-]")
+_DASH = re.compile(r"-{1,3}|ー")
+_LABEL = re.compile(r"[一-龥ぁ-んァ-ヶA-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +145,25 @@ def _add(group: _Group, label: str | None, figures: list[_Figure]) -> None:
         return
     above = group.bands[-1] if group.bands else None
     open_above = above is not None and not any(figure.outside for figure in above.figures)
-    if above is not None and open_above and all(figure.outside for figure in figures):
-        columns = [figure.column for figure in above.figures]
-        if [figure.column for figure in figures] != columns and len(columns) == len(figures):
-            figures = [
-                _Figure(column, figure.start, figure.end, figure.printed, True)
-                for column, figure in zip(columns, figures, strict=True)
-            ]
+    if above is not None and open_above and _outside_alone(figures):
+        columns = [figure.column for figure in figures]
+        printed_above = [figure.column for figure in above.figures]
+        if columns != printed_above and len(columns) == len(printed_above):
+            columns = printed_above
             above.notes += ("column_inferred",)
-        above.figures += figures
+        above.figures += [
+            replace(figure, column=column, outside=True)
+            for column, figure in zip(columns, figures, strict=True)
+        ]
         group.pushed = group.pushed or label is not None
     else:
         group.bands.append(_Band(label, figures))
+
+
+def _outside_alone(figures: list[_Figure]) -> bool:
+    """Whether a row holds outside figures and besides them at most dashes."""
+    others = [figure for figure in figures if not figure.outside]
+    return len(others) < len(figures) and all(_DASH.fullmatch(each.printed) for each in others)
 
 
 def _settle(group: _Group) -> None:
