@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from renkei.apps.publications.excel.canvas import COLUMNS, Box, Canvas
-from renkei.apps.publications.excel.field import field_page, shares
+from renkei.apps.publications.excel.field import field_page, numbered, shares
 from renkei.apps.publications.figures import LEGEND
 from renkei.apps.publications.scheme import NAME, scheme_line, scheme_text
 from renkei.apps.publications.sheet import (
@@ -165,7 +165,7 @@ def _result(canvas: Canvas, sheet: Sheet) -> None:
     for field in sheet.fields:
         marked = [indicator for indicator in field.indicators if indicator.mark]
         if marked and field.name:
-            rows.append([Box(width, f"個別分野{field.number or ''}　{field.name}", "strong")])
+            rows.append([Box(width, f"個別分野{numbered(field.number)}　{field.name}", "strong")])
         for indicator in marked:
             star = "＊" if indicator.primary else ""
             name = f"{star}{indicator.number}　{indicator.name}"

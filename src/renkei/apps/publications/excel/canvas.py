@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any, ClassVar
 
@@ -25,6 +25,7 @@ _FONT_POINTS = 9
 _LINE_POINTS = 13.0
 _PADDING_POINTS = 5.0
 _LINES_PER_ROW = 16  # a row may be 409 points high; low ones waste less at the foot of a page
+_TALL_POINTS = 250
 _A4 = 9
 _HEAD_LIMIT = 80
 
@@ -53,6 +54,9 @@ class Styles:
         "number": {"font_name": MINCHO, "align": "right", "valign": "vcenter"},
         "label": {
             "font_name": GOTHIC, "align": "center", "valign": "vcenter", "bg_color": SHADE,
+        },
+        "label_top": {
+            "font_name": GOTHIC, "align": "center", "valign": "top", "bg_color": SHADE,
         },
         "name": {"font_name": GOTHIC, "bold": True, "valign": "vcenter", "bg_color": SHADE},
         "strong": {"font_name": GOTHIC, "bold": True, "valign": "vcenter"},
@@ -156,6 +160,8 @@ class Canvas:
         """
         height = sum(self._heights[row] for row in range(first, last + 1))
         self._heights[last] += max(0.0, _points(lines_of(_words(box), box.span)) - height)
+        if box.style == "label" and height > _TALL_POINTS:
+            box = replace(box, style="label_top")  # its middle may fall on the end of a page
         self._put(first, last, left, box)
 
     @property

@@ -17,7 +17,7 @@ _KINDS = ("年度目標値", "実績値")
 
 def field_page(canvas: Canvas, field: Field) -> None:
     """Everything of one field, in the order of the form."""
-    number = "" if field.number is None else f" {field.number}"
+    number = numbered(field.number)
     if field.name:
         canvas.row(Box(COLUMNS, f"個別分野{number}　{field.name}", "name"))
     for entry in field.entries:
@@ -36,6 +36,11 @@ def field_page(canvas: Canvas, field: Field) -> None:
         canvas.line(f"評価結果（個別分野{number}）" if number else "評価結果", "strong")
     for entry in (*field.results, *field.closing):
         canvas.text(entry.label, entry.text, span=LABEL)
+
+
+def numbered(number: int | None) -> str:
+    """The number of a field with the space before it; "" for none."""
+    return "" if number is None else f" {number}"
 
 
 def _name(kind: str, indicator: Indicator) -> str:
