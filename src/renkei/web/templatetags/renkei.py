@@ -14,6 +14,9 @@ from django.template import Context
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
+from renkei.apps.evaluation.models import Rating
+from renkei.apps.publications.scheme import scheme_line
+from renkei.apps.publications.sheet import Rating as PrintedRating
 from renkei.web import dates, labels
 from renkei.web.charts.svg import element
 from renkei.web.icons import ICONS
@@ -80,6 +83,16 @@ def query(context: Context, **changes: Any) -> str:
         else:
             values[name] = str(value)
     return f"?{values.urlencode()}" if values else "?"
+
+
+@register.simple_tag
+def rating_words(rating: Rating) -> str:
+    """A rating as it is printed: ③相当程度進展あり（Ｂ）."""
+    return scheme_line(
+        PrintedRating(
+            scale_value=rating.scale_value, label=rating.label, letter=rating.letter, reason=""
+        )
+    )
 
 
 @register.filter
