@@ -51,3 +51,8 @@ def grid_rows(text: str, start: int, end: int) -> list[Row]:
             rows.append(split_row(text, at, at + len(raw)))
         at += len(raw) + 1
     return rows
+
+
+def has_empty_cells(text: str, start: int, end: int) -> bool:
+    """True if the rows keep their empty cells, so that a column can be told by counting cells."""
+    return any(not cell.text for row in grid_rows(text, start, end) for cell in row)

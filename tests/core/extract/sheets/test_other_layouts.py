@@ -119,6 +119,25 @@ def test_marks_spelled_out_and_numbers_among_words() -> None:
     assert next(r for r in extract(text).records if isinstance(r, Indicator)).mark == "達成"
 
 
+def test_a_conversion_that_drops_empty_cells_moves_no_value() -> None:
+    text = (
+        "測定指標1-2 割合\n(出典:調査)\t中期目標値\t令和4年度\t令和5年度\n"
+        "令和7年度\t年度目標値\t実績値\t年度目標値\n"
+        "①港湾の部\n②沿岸の部\n(注)漁港を含む。\t①60%\t①40%\t①43.5%\t①50%\n"
+        "②30%\t②20%\t②—\t②25%\n"
+    )
+    assert read(text) == [
+        ("1-2", 2025, "mid_term_target", "60%"),
+        ("1-2", 2022, "target", "40%"),
+        ("1-2", 2022, "actual", "43.5%"),
+        ("1-2", 2023, "target", "50%"),
+        ("1-2", 2025, "mid_term_target", "30%"),
+        ("1-2", 2022, "target", "20%"),
+        ("1-2", 2022, "actual", "—"),
+        ("1-2", 2023, "target", "25%"),
+    ]
+
+
 def test_western_years() -> None:
     text = "測定指標 1-1 寄港\n\t2020年度\t2021年度\n\t実績値\t実績値\n\t3\t5\n"
     assert [item[1] for item in read(text)] == [2020, 2021]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from renkei.core.extract.base import Extraction
 from renkei.core.grammar.atoms import CIRCLED, ERA, broken
 from renkei.core.grammar.form import Outline
-from renkei.core.grammar.grid import GridCell, grid_rows
+from renkei.core.grammar.grid import GridCell, Row, grid_rows
 from renkei.core.records import SheetField
 from renkei.core.source import Evidence
-from renkei.core.text.blocks import close_up, join_paragraphs
+from renkei.core.text.blocks import close_up, join_paragraphs, join_span, text_lines
 from renkei.core.text.prepared import Prepared
 
 _METHOD_KEY = "評価方式"
+_WRAPPED_LINES = 6
 # Fields whose value is one line, and fields whose value is a passage.
 _SHORT = (
     "政策名",
@@ -63,8 +65,12 @@ def read(source: Prepared, form: Outline) -> Extraction:
     first = min((section.start for section in form.fields.values()), default=opening)
     end = min(first, opening) if form.fields else opening
     records = list(_titles(source, form.text, end))
-    found = list(_in_cells(source, form.text, end)) or list(_in_text(source, form, end))
-    records.extend(found)
+    rows = grid_rows(form.text, 0, end)
+    if any(not cell.text for row in rows for cell in row):
+        found = list(_in_cells(source, rows))
+    else:
+        found = list(_in_wrapped_cells(source, form.text, rows, end))
+    records.extend(found or _in_text(source, form, end))
     for number, section in form.fields.items():
         if section.name is not None:
             evidence = source.evidence(section.name.start, section.name.end)
@@ -87,22 +93,44 @@ def _titles(source: Prepared, text: str, end: int) -> Iterator[SheetField]:
             yield _field(key, "".join(found[group].split()), evidence, "title")
 
 
-def _in_cells(source: Prepared, text: str, end: int) -> Iterator[SheetField]:
+def _in_cells(source: Prepared, rows: list[Row]) -> Iterator[SheetField]:
     """Keys and values stand in cells of one row, key before value."""
-    for row in grid_rows(text, 0, end):
-        key = ""
-        for cell in row:
-            name = _NOTE.sub("", cell.bare)
-            if name in _KEYS:
-                key = name
-            elif key and cell.text:
-                yield _cell_field(source, key, cell)
-                key = ""
+    for row in rows:
+        for key, cell in _pairs(row):
+            value = cell.text if key in _LONG else close_up(cell.text)
+            yield _field(key, value, source.evidence(cell.start, cell.end), "cell")
 
 
-def _cell_field(source: Prepared, key: str, cell: GridCell) -> SheetField:
-    value = cell.text if key in _LONG else close_up(cell.text)
-    return _field(key, value, source.evidence(cell.start, cell.end), "cell")
+def _in_wrapped_cells(
+    source: Prepared, text: str, rows: list[Row], end: int
+) -> Iterator[SheetField]:
+    """The last cell of a row goes on in the lines below it, up to another key or row."""
+    for row in rows:
+        for key, cell in _pairs(row):
+            stop = cell.end if cell is not row[-1] else _wrapped_end(text, cell, end)
+            value = close_up(join_span(text, cell.start, stop))
+            yield _field(key, value, source.evidence(cell.start, stop), "cell")
+
+
+def _pairs(row: Row) -> Iterator[tuple[str, GridCell]]:
+    key = ""
+    for cell in row:
+        name = _NOTE.sub("", cell.bare)
+        if name in _KEYS:
+            key = name
+        elif key and cell.text:
+            yield key, cell
+            key = ""
+
+
+def _wrapped_end(text: str, cell: GridCell, end: int) -> int:
+    stop = cell.end
+    for line in islice(text_lines(text, cell.end, end), _WRAPPED_LINES):
+        other = _LABEL.match(text, line.start) or _STOP.match(text, line.start)
+        if other or "\t" in line.text or line.gap > 1 or text[stop - 1] == "。":
+            break
+        stop = line.end
+    return stop
 
 
 def _in_text(source: Prepared, form: Outline, end: int) -> Iterator[SheetField]:

@@ -15,7 +15,7 @@ from renkei.core.grammar.atoms import (
     fiscal_year,
 )
 from renkei.core.grammar.form import Outline, Section
-from renkei.core.grammar.grid import GridCell, Row, grid_rows
+from renkei.core.grammar.grid import GridCell, Row, grid_rows, has_empty_cells
 from renkei.core.records import Amount, Leftover, Means
 from renkei.core.source import Evidence
 from renkei.core.text.blocks import close_up, join_words
@@ -55,7 +55,7 @@ def read(source: Prepared, form: Outline) -> Extraction:
         rows = grid_rows(form.text, section.body, section.end)
         years, body = _year_columns(rows)
         unit = _UNIT.search(form.text, section.body, section.end)
-        if not rows or not years:
+        if not years or not has_empty_cells(form.text, section.body, section.end):
             if _ENTRY.search(form.text, section.body, section.end):
                 leftovers.append(
                     Leftover(_section_evidence(source, form, section), "means_table_unread")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from renkei.core.grammar.grid import has_empty_cells
 from renkei.core.grammar.value_tables.grid import read_grid
 from renkei.core.grammar.value_tables.model import Cell, Column, ValueTable
 from renkei.core.grammar.value_tables.stream import read_stream
@@ -17,6 +18,10 @@ def read_value_table(text: str, start: int, end: int, marked: bool) -> ValueTabl
     """
     if "\t" in text[start:end] or "|" in text[start:end]:
         grid = read_grid(text, start, end)
-        if grid is not None:
+        if grid is not None and has_empty_cells(text, start, end):
             return grid
+        # A conversion that drops empty cells moves values under other heads: only their number
+        # can tell then, as in running text.
+        stream = read_stream(text, start, end, marked)
+        return grid if stream is None else stream
     return read_stream(text, start, end, marked)

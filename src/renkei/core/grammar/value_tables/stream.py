@@ -76,6 +76,9 @@ def _is_one_row(read: ReadLine) -> bool:
 
 
 def _read(line: TextLine) -> ReadLine:
+    if line.text.startswith(_NOTE) and "\t" in line.text:  # a note in the first cell of a row
+        note, _, rest = line.text.partition("\t")
+        line = line._replace(start=line.start + len(note) + 1, text=rest)
     if len(line.text) > _LONGEST_LINE or line.text.startswith(_NOTE):
         return ReadLine(line, line.text, [])
     return read_line(line)

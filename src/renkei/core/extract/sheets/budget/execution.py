@@ -10,7 +10,7 @@ from renkei.core.extract.base import Extraction
 from renkei.core.extract.sheets.budget.amounts import absence_of, amount_yen
 from renkei.core.grammar.atoms import FISCAL_YEAR, fiscal_year
 from renkei.core.grammar.form import Outline
-from renkei.core.grammar.grid import GridCell, Row, split_row
+from renkei.core.grammar.grid import GridCell, split_row
 from renkei.core.records import BudgetLine, Leftover
 from renkei.core.text.blocks import TextLine, text_lines
 from renkei.core.text.prepared import Prepared
@@ -24,6 +24,7 @@ _ITEM = re.compile(
 _UNIT = re.compile(r"\((百万円|千円|億円)\)")
 _HEAD = re.compile(r"区[ \t]*分(?=[ \t])")
 _CONTRIBUTIONS = re.compile(r"同\(?分担金・拠出金\)?")
+_WORD = re.compile(r"\S+")
 _WIDEST = 2000
 _TOTAL, _EXECUTED = "合計", "執行額"
 _MAIN, _SHARES = "施策の予算額・執行額等", "分担金・拠出金"
@@ -80,10 +81,9 @@ def _tables(text: str) -> Iterator[_Table]:
         name = _SHARES if _CONTRIBUTIONS.search("".join(before.split())) else _MAIN
         pairs = [(year, printed) for year, printed, _ in years]
         table = _Table(name, pairs, unit[1], head.start(), head.end())
-        row = _head_row(text, head.start())
-        columns = [c for c, cell in enumerate(row) if _YEAR.fullmatch(cell.bare)]
         for line in text_lines(text, line_end, limit):
-            read = _grid_line(text, line, columns) if columns else _stream_line(line, len(years))
+            reader = _grid_line if "\t" in line.text else _stream_line
+            read = reader(text, line, len(years))
             if read is not None:
                 table.lines.append(read)
                 table.end = line.end
@@ -93,32 +93,30 @@ def _tables(text: str) -> Iterator[_Table]:
             yield table
 
 
-def _head_row(text: str, at: int) -> Row:
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    line = text[start : end if end >= 0 else len(text)]
-    return split_row(text, start, start + len(line)) if "\t" in line else []
-
-
-def _grid_line(text: str, line: TextLine, columns: list[int]) -> _Line | None:
+def _grid_line(text: str, line: TextLine, width: int) -> _Line | None:
+    """The cells after the item, in order: a conversion may have moved them under other heads."""
     start = text.rfind("\n", 0, line.start) + 1
     end = text.find("\n", line.start)
     row = split_row(text, start, end if end >= 0 else len(text))
-    heads = [cell for cell in row[: columns[0]] if cell.text]
-    item = _ITEM.fullmatch(heads[-1].text) if heads else None
+    heads = [index for index, cell in enumerate(row) if _ITEM.fullmatch(cell.text)]
+    item = _ITEM.fullmatch(row[heads[-1]].text) if heads else None
     if item is None:
         return None
-    cells = [row[c] if c < len(row) else GridCell("", row[-1].end) for c in columns]
-    return _Line("".join(item["item"].split()), list(cells))
+    cells: list[GridCell | None] = list(row[heads[-1] + 1 :])
+    while len(cells) > width and cells[-1] is not None and not cells[-1].text:
+        cells.pop()
+    if len(cells) > width:
+        return None
+    return _Line("".join(item["item"].split()), cells + [None] * (width - len(cells)))
 
 
-def _stream_line(line: TextLine, width: int) -> _Line | None:
+def _stream_line(text: str, line: TextLine, width: int) -> _Line | None:
     item = _ITEM.match(line.text)
     if item is None:
         return None
     cells: list[GridCell | None] = [
         GridCell(found[0], line.start + found.start())
-        for found in re.compile(r"\S+").finditer(line.text, item.end())
+        for found in _WORD.finditer(line.text, item.end())
     ]
     if len(cells) > width or not cells:
         return None

@@ -12,7 +12,7 @@ from itertools import islice
 
 from renkei.core.extract.base import Extraction
 from renkei.core.extract.sheets.budget.amounts import AMOUNT, amount_yen
-from renkei.core.grammar.atoms import ERA, fiscal_year
+from renkei.core.grammar.atoms import ERA, GAP, broken, fiscal_year
 from renkei.core.grammar.form import Outline
 from renkei.core.grammar.grid import GridCell, Row, grid_rows
 from renkei.core.records import Absence, BudgetLine, Leftover
@@ -23,7 +23,8 @@ from renkei.core.values import FiscalYear
 OPENING = re.compile(r"政策評価調書|【政策ごとの予算額】")
 _CLOSING = re.compile(r"^[ \t]*(?:施策名|施策[ \t]*[IVXⅠ-Ⅹ\d])", re.MULTILINE)
 _UNIT = re.compile(r"\((千円|百万円)\)|単位[:：][ \t]*(千円|百万円)")
-_LABEL = re.compile(r"(?P<year>\d{1,2})年度\s*(?P<kind>当初予算額|概算要求額|要求額|予算額)")
+_KINDS = "|".join(broken(kind) for kind in ("当初予算額", "概算要求額", "要求額", "予算額"))
+_LABEL = re.compile(rf"(?P<year>\d{{1,2}}){GAP}年{GAP}度\s*(?P<kind>{_KINDS})")
 _ACCOUNTS = {"一般": "一般", "一般会計": "一般", "特別": "特別", "特別会計": "特別"}
 _GROUP = re.compile(r"政策評価の対象となって(?:いるもの|いないが、.*もの)")
 _TOTALS = frozenset({"小計", "合計"})
@@ -75,7 +76,8 @@ def read(source: Prepared, form: Outline) -> Extraction:
     unit = _UNIT.search(form.text, start, end)
     labels = _labels(form.text, start, end)
     if unit is None or not labels:
-        return Extraction()
+        heading = source.evidence(opening.start(), opening.end())
+        return Extraction(leftovers=[Leftover(heading, "table_header_unresolved")])
     printed_unit = unit[1] or unit[2]
     rows = grid_rows(form.text, start, end)
     entries = (
@@ -83,6 +85,9 @@ def read(source: Prepared, form: Outline) -> Extraction:
         if any(_LABEL.search(cell.bare) for row in rows for cell in row)
         else _stream_entries(form.text, start, end, len(labels), printed_unit)
     )
+    if not entries:
+        heading = source.evidence(opening.start(), opening.end())
+        return Extraction(leftovers=[Leftover(heading, "budget_columns_unmatched")])
     _settle(entries, len(labels), printed_unit)
     records = [
         record
@@ -112,7 +117,7 @@ def _labels(text: str, start: int, end: int) -> list[_Label]:
         era = era or (named[1] if named else "")
     return [
         _Label(
-            f"{label['year']}年度{label['kind']}",
+            f"{label['year']}年度{''.join(label['kind'].split())}",
             fiscal_year(f"{era}{label['year']}年度") if era else None,
         )
         for label in found
