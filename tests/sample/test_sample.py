@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from renkei.apps.publications import excel, pdf, selectors
 from renkei.apps.register.models import Activity, Partner, StudentExchange
 from renkei.apps.register.selectors import visible_activities
 from renkei.config import sample
-from renkei.core import vocabulary
+from renkei.core import pipeline, vocabulary
 from renkei.core.errors import DeniedError
+from renkei.core.records import Activity as ActivityRecord
+from renkei.readers.registry import read_bytes
 from tests.register import People
 
 
@@ -92,6 +95,30 @@ def test_every_policy_prints_as_both_files(loaded: sample.LoadResult) -> None:
         made = selectors.get_sheet(viewer, policy.pk)
         assert pdf.build(made).startswith(b"%PDF-")
         assert excel.build(made).startswith(b"PK")
+
+
+def test_what_a_sheet_tells_of_activities_reads_back_to_them(loaded: sample.LoadResult) -> None:
+    policy = Policy.objects.get(document__name="mihon-seisaku-hyoka.txt")
+    made = selectors.get_sheet(accounts.command_line_user(), policy.pk)
+    told = []
+    for indicator in made.fields[0].indicators:
+        told.append("\n\t施策の進捗状況(実績)\t目標\t達成\n")
+        for target in indicator.targets:
+            told += [f"●{target.year}の交流実績", "", *target.progress, ""]
+        told += [indicator.name, "", "③", ""]
+    reading = pipeline.read(read_bytes("told.txt", "\n".join(told).encode()))
+
+    read = Counter(
+        (record.title, str(record.start), str(record.end or ""), record.partners, record.mode)
+        for record in reading.records
+        if isinstance(record, ActivityRecord)
+    )
+    held = Counter(
+        (row.title, row.start, row.end, tuple(row.partner_codes.split(";")), row.mode)
+        for row in Activity.objects.filter(sources__record__document=policy.document_id)
+    )
+    assert sum(held.values()) > 30
+    assert read == held
 
 
 @pytest.mark.parametrize("path", sorted(sample.DOCUMENTS.glob("*.txt")), ids=lambda path: path.name)

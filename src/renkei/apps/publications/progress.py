@@ -111,10 +111,9 @@ def _title(activity: Activity) -> str:
 
 def _dates(rows: Sequence[Activity], year: int | None) -> str:
     """6月及び11月; a month of the next calendar year names it once: 令和2年1月及び2月."""
-    counted = Counter((row.start, row.end) for row in rows if "-" in row.start)
     told: list[str] = []
     named_year = year
-    for (start, end), times in counted.items():
+    for (start, end), times in _times(rows).items():
         first = PartialDate.parse(start)
         words = _month(first, named_year)
         named_year = first.year
@@ -122,6 +121,15 @@ def _dates(rows: Sequence[Activity], year: int | None) -> str:
             words += f"～{_month(PartialDate.parse(end), first.year)}"
         told.append(words + (f"({times}回)" if times > 1 else ""))
     return _listed(told)
+
+
+def _times(rows: Sequence[Activity]) -> Mapping[tuple[str, str], int]:
+    """How often each date is told. 署名・発効 is two activities of two kinds, told once."""
+    counted = Counter((row.start, row.end, row.kind) for row in rows if "-" in row.start)
+    times: dict[tuple[str, str], int] = {}
+    for (start, end, _), number in counted.items():
+        times[start, end] = max(number, times.get((start, end), 0))
+    return times
 
 
 def _month(date: PartialDate, known_year: int | None) -> str:
