@@ -29,13 +29,17 @@ _TOKEN = re.compile(
     rf"|(?P<months>{_MONTH_GROUP})"
     rf"|(?P<open>[(\[〔])"
     rf"|(?P<close>[)\]〕])"
-    rf"|(?P<sep>[、,。;][ ]*+{_AND}?|{_AND})"
+    rf"|(?P<sep>[、,。;][ ]*+{_AND}?|{_AND}|/)"
     rf"|(?P<colon>:)"
 )
 ANY_MONTH_GROUP = re.compile(_MONTH_GROUP)
 """A month list in brackets; the closing one may be missing before a separator."""
 
+DATE_FIRST = re.compile(rf"[ ]*+(?P<months>{MONTHS})[ ]*+(?:[:、][ ]*+|(?<=[ ]))(?=[^\s\d(])")
+"""A line that opens with its date: 「6月 日比防衛相会談」, 「7月15日:日韓防衛相会談」."""
+
 _SPACE = " \t\n"
+_ENDING = 40  # characters before a separator that can hold the word for an event
 _TAIL = re.compile(
     r"(?:への?|に|を|の)?(?:参加|出席|実施|開催|派遣|招待)?(?:した|する)?(?:等|など|ほか|他)?"
 )
@@ -67,11 +71,20 @@ class Entry:
     joined: str = ""
     unseparated: bool = False
     repaired: bool = False
+    dated: bool = False
+    last_words: Part | None = None
 
-    @property
-    def dated(self) -> bool:
-        """Whether the entry prints months of its own, or a list of entries that do."""
-        return any(part.kind in ("months", "list") for part in self.parts)
+    def add(self, part: Part) -> None:
+        """Append a part. ``dated`` tells whether months, or a list with months, are among them."""
+        self.parts.append(part)
+        self.dated = self.dated or part.kind in ("months", "list")
+        if part.kind == "text":
+            self.last_words = part
+
+    def date(self, months: Part) -> None:
+        """Give the entry the date that stands before it."""
+        self.parts.insert(0, months)
+        self.dated = True
 
     @property
     def start(self) -> int:
@@ -98,9 +111,16 @@ def split_entries(text: str, start: int, end: int, ends_event: re.Pattern[str]) 
     ``ends_event`` is searched at the end of a title without months to tell whether a separator
     behind it parts two entries. Time is linear in the length of the line.
     """
+    dated = DATE_FIRST.match(text, start, end)
+    if dated is not None:
+        start = dated.end()
     tokens = list(_TOKEN.finditer(text, start, end))
     splitter = _Splitter(text, end, ends_event, _unmatched(tokens))
     splitter.run(tokens, start)
+    if dated is not None:
+        for entry in splitter.entries:
+            if not entry.dated:
+                entry.date(Part("months", *dated.span("months"), *dated.span("months")))
     return Line(splitter.heading, splitter.entries)
 
 
@@ -192,24 +212,25 @@ class _Splitter:
             words = inside[name].strip("、,:・ ")
             if words:
                 at = inside.start(name) + inside[name].index(words[0])
-                self.entry.parts.append(Part("group", at, at + len(words), at, at + len(words)))
-        self.entry.parts.append(Part("months", start, end, *inside.span("months")))
+                self.entry.add(Part("group", at, at + len(words), at, at + len(words)))
+        self.entry.add(Part("months", start, end, *inside.span("months")))
 
     def separates(self, at: int, start: int, end: int) -> bool:
         """Whether a separator at ``start`` parts entries, ``at`` being where words began."""
-        words = self.text[at:start].strip(_SPACE)
-        if words and self.entry.dated:
-            return True  # words behind the months begin another entry
+        words = self.text[max(at, start - _ENDING) : start].strip(_SPACE)
         if self.entry.dated or not (words or self.entry.parts):
             return True
+        if self.text[start] == "/":
+            return False  # HA/DR: a stroke parts entries only behind months
         if words:
             if _TOPIC_END.search(words) and _TOPIC.match(self.text, end, self.end):
                 return False
             return self.ends_event.search(words) is not None
-        texts = [part for part in self.entry.parts if part.kind == "text"]
-        if not texts:
+        last = self.entry.last_words
+        if last is None:
             return True
-        return self.ends_event.search(self.text[texts[-1].start : texts[-1].end]) is not None
+        ending = self.text[max(last.start, last.end - _ENDING) : last.end]
+        return self.ends_event.search(ending) is not None
 
     def words(self, start: int, end: int) -> None:
         text = self.text[start:end]
@@ -219,18 +240,18 @@ class _Splitter:
         start += len(text) - len(text.lstrip(_SPACE))
         if self.entry.dated and _TAIL.fullmatch(stripped):
             end = start + len(stripped)
-            self.entry.parts.append(Part("tail", start, end, start, end))
+            self.entry.add(Part("tail", start, end, start, end))
             return
         if self.entry.dated:
             self.flush("")
             self.entry.unseparated = True
         end = start + len(stripped)
-        self.entry.parts.append(Part("text", start, end, start, end))
+        self.entry.add(Part("text", start, end, start, end))
 
     def group(self, start: int, end: int, closed: bool, holds_months: bool) -> None:
         self.entry.repaired |= not closed
         kind: PartKind = "list" if holds_months else "group"
-        self.entry.parts.append(Part(kind, start, end, start + 1, end - closed))
+        self.entry.add(Part(kind, start, end, start + 1, end - closed))
 
     def flush(self, joined: str) -> None:
         if self.entry.parts:

@@ -17,6 +17,7 @@ from renkei.core.values import FiscalYear
 
 _DONE = r"(?:実績|取組|取り組み|取組み|実施状況|実施内容|交流|活動)"
 _YEAR_HEADING = (
+    rf"(?P<numbering>\(?\d{{1,2}}(?:\)[ ]*+|[.][ ]*+|[ ]++))?"
     rf"(?P<bullet>{BULLET})?[ ]*+(?P<open>[【\[(<《〔])?[ ]*+(?P<year>{FISCAL_YEAR})"
     rf"(?:[ ]*+[(/・=][ ]*+{FISCAL_YEAR}[ ]*+\)?)?"
     rf"(?P<done>[ ]*+(?:の|における|中の)?[^。、:\n\t【】<>()]{{0,20}}?{_DONE}"
@@ -27,7 +28,7 @@ _PERIOD = (
     rf"(?:{BULLET}[ ]*+)?[【\[(<]?[ ]*+{FISCAL_YEAR}[ ]*+(?:から|～|-)[ ]*+{FISCAL_YEAR}[^\n\t。]*"
 )
 _NAME = (
-    r"(?!測定指標|施策の進捗|目標達成|[^\n]*\d[ ]*月)"
+    r"(?!測定指標|施策の進捗|目標達成|[^\t\n]{0,80}\d[ ]*月)"
     r"[^\s●○◯■□◆◇・>※【】<>(①-⑳\d-][^\t\n。、:]{3}[^\t\n。:]{0,76}"
 )
 _EVENT = re.compile(

@@ -75,9 +75,7 @@ class _Reader:
         for index, line in enumerate(lines):
             if line.heading is not None:
                 heading, group, bullet = line.heading, None, line.bullet
-                if not self.lines.is_known(heading):
-                    evidence = line.evidence(*line.heading_span)
-                    self.walk.leftovers.append(Leftover(evidence, "partner_unknown"))
+                self._check_heading(heading, line, line.heading_span)
                 if not line.words:
                     continue
             elif bullet and line.bullet == bullet:
@@ -88,6 +86,7 @@ class _Reader:
             opened = self._opens_group(line, following)
             if opened is not None:
                 group = opened
+                self._check_heading(Heading(group.name, ()), line, (line.start, line.end))
                 continue
             self.line(
                 line,
@@ -98,6 +97,12 @@ class _Reader:
                     group.framework if group else None,
                 ),
             )
+
+    def _check_heading(self, heading: Heading, line: ListLine, span: tuple[int, int]) -> None:
+        """Leave over a heading that looks like a country and is none that is known."""
+        framework = best_framework(heading.name, self.vocabulary)
+        if framework is None and not line.words.endswith(":") and not self.lines.is_known(heading):
+            self.walk.leftovers.append(Leftover(line.evidence(*span), "partner_unknown"))
 
     def _inside(self, group: _Group, line: ListLine) -> bool:
         same = line.bullet == group.bullet

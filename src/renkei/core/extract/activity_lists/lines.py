@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from renkei.core.grammar.entries import ANY_MONTH_GROUP
+from renkei.core.grammar.entries import ANY_MONTH_GROUP, DATE_FIRST
 from renkei.core.grammar.layout import BULLET
 from renkei.core.source import Evidence
 from renkei.core.text import MappedText, join_wrapped
@@ -20,8 +20,10 @@ _LINE = re.compile(
     rf"|\[[^\[\]\n\d]{{1,40}}\]|〔[^〔〕\n\d]{{1,40}}〕)[ ]*+:?)?[ ]*+"
 )
 _ALONE = re.compile(rf"{_NUMBERING}\(?(?P<name>[^()。\d]{{1,40}}?)\)?[ ]*:?[ ]*$")
+_ENDING = 40  # characters that can hold the word for an event
 _GENERIC = re.compile(r"その他|多国間|多国籍|共通|全般|国際機関|枠組み|地域|諸国|主催|各国|関連")
 _CLOSES = re.compile(r"[^()]{0,80}\)")
+_LEADING = re.compile(rf"{_NUMBERING}(?P<name>[^\s()。、:\d]{{2,20}})(?:[ ]++|[ ]*+:[ ]*+)(?=\S)")
 _COMPLETE = re.compile(r"[)\]〕。、,;:>】》」\d①-⑳]\s*$")
 
 
@@ -62,8 +64,28 @@ class ListLine:
 
     @property
     def dated(self) -> bool:
-        """Whether it prints a month in brackets."""
-        return ANY_MONTH_GROUP.search(self.text, self.start, self.end) is not None
+        """Whether it prints a month, in brackets or in front."""
+        if ANY_MONTH_GROUP.search(self.text, self.start, self.end) is not None:
+            return True
+        return DATE_FIRST.match(self.text, self.start, self.end) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """How the lines read so far end: the last line, brackets left open, any months."""
+
+    words: str
+    depth: int
+    dated: bool
+
+    @classmethod
+    def of(cls, line: ListLine) -> _End:
+        words = line.words
+        return cls(words, words.count("(") - words.count(")"), line.dated)
+
+    def with_line(self, words: str) -> _End:
+        depth = self.depth + words.count("(") - words.count(")")
+        return _End(words, depth, self.dated or ANY_MONTH_GROUP.search(words) is not None)
 
 
 class LineReader:
@@ -82,11 +104,11 @@ class LineReader:
         index = 0
         while index < len(spans):
             line = self._line(self._source.text, *spans[index], None)
-            last = index
-            while last + 1 < len(spans) and self._goes_on(line, spans[last], spans[last + 1]):
+            last, end = index, _End.of(line)
+            while last + 1 < len(spans) and self._goes_on(end, spans[last], spans[last + 1]):
                 last += 1
-                line = self._join(spans[index][0], spans[last][1])
-            yield line
+                end = end.with_line(self._source.text[slice(*spans[last])].strip())
+            yield line if last == index else self._join(spans[index][0], spans[last][1])
             index = last + 1
 
     def heading(self, name: str) -> Heading | None:
@@ -131,23 +153,30 @@ class LineReader:
             if named is not None:
                 span = alone.span("name")
                 return ListLine(self._source, text, end, end, bullet, named, span, joined)
+        leading = _LEADING.match(text, at, end)
+        if leading is not None:
+            named = self.heading(leading["name"])
+            if named is not None:
+                span = leading.span("name")
+                return ListLine(self._source, text, leading.end(), end, bullet, named, span, joined)
         return ListLine(self._source, text, at, end, bullet, None, (0, 0), joined)
 
-    def _goes_on(self, line: ListLine, span: tuple[int, int], following: tuple[int, int]) -> bool:
-        """Whether the next line is the rest of an entry of ``line``."""
+    def _goes_on(self, end: _End, span: tuple[int, int], following: tuple[int, int]) -> bool:
+        """Whether the next line is the rest of the entry that the lines so far end in."""
         text = self._source.text
         gap = text[span[1] : following[0]]
-        if gap != "\n" or (line.heading is not None and not line.words):
+        if gap != "\n" or not end.words:
             return False
         found = _LINE.match(text, *following)
         if found is None or found["bullet"].strip() or found["head"]:
             return False
         if ANY_MONTH_GROUP.match(text, found.end(), following[1]):
-            return not line.words.endswith((")", "。", "、"))
-        words = line.words
-        if words.count("(") > words.count(")"):
+            return not end.words.endswith((")", "。", "、"))
+        if end.depth > 0:
             return _CLOSES.match(text, found.end(), following[1]) is not None
-        return line.dated and not _COMPLETE.search(words) and not self._ends_event.search(words)
+        if not end.dated or _COMPLETE.search(end.words):
+            return False
+        return not self._ends_event.search(end.words[-_ENDING:])
 
     def _join(self, start: int, end: int) -> ListLine:
         joined = join_wrapped(self._source.plain.slice(start, end))

@@ -126,7 +126,9 @@ class RecordBuilder:
             if head:
                 first, last = head[0].start, head[-1].end
                 head = [Part("group", first, last, first, last)]
-            whole = replace(child, parts=[*stem, *head, *rest])
+            whole = replace(child, parts=[], last_words=None)
+            for part in (*stem, *head, *rest):
+                whole.add(part)
             for draft in self.drafts(line, whole, before, depth + 1):
                 draft.start = child.start
                 result.append(draft)
