@@ -11,11 +11,13 @@ from pathlib import Path
 
 from renkei.config import env
 from renkei.core.errors import RenkeiError, UsageError
+from renkei.core.errors.messages import Language
 
 
-def prepare() -> None:
+def prepare(language: Language = "ja") -> None:
     """Start Django; make or migrate the database where needed; bring in the vocabulary.
 
+    ``language`` is that of messages which Django itself words, such as those of weak passwords.
     Costs a few milliseconds when nothing is to be done. Raises UsageError when RENKEI_HOME cannot
     be written (RK403) or the database not be reached (RK402).
     """
@@ -29,6 +31,9 @@ def prepare() -> None:
 
     django.setup()
     from django.db import DatabaseError, connection  # noqa: PLC0415 - needs the settings
+    from django.utils import translation  # noqa: PLC0415
+
+    translation.activate(language)
 
     try:
         with _one_at_a_time(home):

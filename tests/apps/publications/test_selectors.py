@@ -232,7 +232,7 @@ def test_a_policy_above_the_clearance_is_not_there(people: People) -> None:
     source = Source()
     source.ingest(front(source), people.administrator, marking=Marking.INTERNAL)
     policy = Policy.objects.get()
-    assert selectors.get_sheet(people.planner, policy.pk).marking == "部内限り"
+    assert selectors.get_sheet(people.planner, policy.pk).marking == "部内"
     for viewer in (people.outsider, people.attache, people.nobody):
         with pytest.raises(Policy.DoesNotExist):
             selectors.get_sheet(viewer, policy.pk)

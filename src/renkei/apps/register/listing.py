@@ -123,12 +123,14 @@ def _narrowed(
         "mode": asked.mode,
         "status": asked.status,
         "sort_year": asked.year,
-        "sort_day__lte": asked.until,
+        "free_sort_day__lte": asked.until,
         "end_day__gte": asked.since,
     }
     wanted = {name: value for name, value in exact.items() if value not in ("", None)}
     if asked.until:
-        wanted["sort_day__gt"] = UNDATED
+        wanted["free_sort_day__gt"] = UNDATED
+    # half of all days lie before any day: reading the filters side by side is shorter
+    rows = rows.alias(free_sort_day=Unindexed("sort_day"))
     if asked.organisation:
         owner = Organisation.objects.filter(code=asked.organisation)
         wanted["organisation_id__in"] = owner.values("pk")
@@ -136,9 +138,9 @@ def _narrowed(
         link = Activity.partners.through.objects.filter(partner_id=asked.partner)
         wanted["id__in"] = link.values("activity_id")
     if walking:
-        free = {f"free_{name}": Unindexed(name) for name in {key.split("__")[0] for key in wanted}}
-        rows = rows.alias(**free)
-        wanted = {f"free_{name}": value for name, value in wanted.items()}
+        names = {key.split("__")[0] for key in wanted if not key.startswith("free_")}
+        rows = rows.alias(**{f"free_{name}": Unindexed(name) for name in names})
+        wanted = {f"free_{key.removeprefix('free_')}": value for key, value in wanted.items()}
     rows = rows.filter(**wanted)
     if not asked.text.strip():
         return rows

@@ -50,7 +50,7 @@ def export() -> None:
 def activities(form: str, output: str, lang: str | None) -> None:
     """Every activity of the register in order of entry, as the machine's own administrator."""
     language = chosen_language(lang)
-    prepare()
+    prepare(language)
     from renkei.apps.accounts.services import command_line_user  # noqa: PLC0415 - after prepare()
     from renkei.apps.register.selectors import visible_activities  # noqa: PLC0415
 

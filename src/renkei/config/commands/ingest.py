@@ -49,7 +49,7 @@ def ingest(
     from renkei.config.commands import report  # noqa: PLC0415 - rich starts slowly
 
     language = chosen_language(lang)
-    prepare()
+    prepare(language)
     job = _Job(find_organisation(organisation), MARKINGS.index(marking), published, language)
     with report.progress(len(files), language) as step:
         for name in files:

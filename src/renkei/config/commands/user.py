@@ -48,7 +48,7 @@ def add(
 ) -> None:
     """Add one account."""
     language = chosen_language(lang)
-    prepare()
+    prepare(language)
     from renkei.apps.accounts import services  # noqa: PLC0415 - after prepare()
     from renkei.apps.accounts.choices import Marking, Role  # noqa: PLC0415
     from renkei.apps.register.selectors import partners  # noqa: PLC0415
@@ -57,6 +57,7 @@ def add(
     for code in accredited:
         if code not in known:
             raise UsageError("RK505", what="partner", found=code)
+    owner = find_organisation(organisation)
     with database_errors():
         services.add_user(
             by=services.command_line_user(),
@@ -64,7 +65,7 @@ def add(
             password=_password(password_stdin, language),
             role=Role(role),
             clearance=Marking(MARKINGS.index(clearance)),
-            organisation=find_organisation(organisation),
+            organisation=owner,
             accredited=accredited,
             full_name=full_name,
         )
@@ -78,7 +79,7 @@ def add(
 def change_password(name: str, password_stdin: bool, lang: str | None) -> None:
     """Give one account a new password."""
     language = chosen_language(lang)
-    prepare()
+    prepare(language)
     from renkei.apps.accounts import services  # noqa: PLC0415 - after prepare()
     from renkei.apps.accounts.models import User  # noqa: PLC0415
 
