@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from renkei.core.vocabulary import Framework, Match, Office, Vocabulary
+from renkei.core.vocabulary import Framework, Match, Office, Partner, Vocabulary
 from renkei.core.vocabulary.literals import trie_pattern
 
 _KANJI_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")}
@@ -21,6 +21,7 @@ _TALKS = re.compile(
     r"(?:会談|懇談|協議|会合|会議|対話|面会|意見交換|表敬)?(?:の?(?:実施|開催))?$"
 )
 _INBOUND = re.compile(r"(?:の|による)?(?:公式)?(?:訪日|来日|来訪|日本(?:へ)?の?訪問).*$")
+_JAPAN = re.compile(r"(?:第[ ]*[\d一二三四五六七八九十]{1,4}[ ]*回[ ]*)?日[・本]?")
 _LEADING = re.compile(r"^第[ ]*[\d一二三四五六七八九十]{1,4}[ ]*回")
 
 
@@ -43,6 +44,7 @@ class Title:
     counterpart: str | None
     ordinal: int | None
     agreement: str | None
+    bilateral: bool
 
 
 def read_ordinal(text: str) -> int | None:
@@ -60,7 +62,8 @@ def read_ordinal(text: str) -> int | None:
 def read_title(words: str, brackets: str, vocabulary: Vocabulary) -> Title:
     """Read ``words``, a title without its brackets; ``brackets`` is what stood in them."""
     kinds = _kinds(words, brackets, vocabulary)
-    direction = _direction(words, vocabulary) if "visit" in kinds else None
+    partners = vocabulary.find_partners(words)
+    direction = _direction(words, partners, vocabulary) if "visit" in kinds else None
     ours = vocabulary.find_offices(words, "ours")
     framework = best_framework(words, vocabulary)
     if framework is None and brackets:
@@ -69,18 +72,22 @@ def read_title(words: str, brackets: str, vocabulary: Vocabulary) -> Title:
         kinds=kinds,
         level=_level(words, kinds, direction, ours, vocabulary),
         mode=read_mode(words, vocabulary),
-        partners=partner_codes(words, vocabulary),
+        partners=_codes(partners),
         framework=framework,
         direction=direction,
         counterpart=_counterpart(words, direction, ours),
         ordinal=read_ordinal(words) or read_ordinal(brackets),
         agreement=_agreement(words, kinds, vocabulary),
+        bilateral=_names_japan_first(words, partners),
     )
 
 
 def partner_codes(words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Codes of the states and organisations that ``words`` name, in order, each once."""
-    found = vocabulary.find_partners(words)
+    return _codes(vocabulary.find_partners(words))
+
+
+def _codes(found: list[Match[Partner]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.entry.code for m in found if m.entry.kind != "region"))
 
 
@@ -96,6 +103,12 @@ def best_framework(words: str, vocabulary: Vocabulary) -> Framework | None:
     return max(found, key=lambda m: m.end - m.start).entry if found else None
 
 
+def _names_japan_first(words: str, partners: list[Match[Partner]]) -> bool:
+    """Whether the title names both sides by itself: 日比…, 日・チリ…, 日米豪…."""
+    found = _JAPAN.match(words)
+    return found is not None and bool(partners) and partners[0].start <= found.end()
+
+
 def _kinds(words: str, brackets: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     if _TWO.search(words) or _TWO.search(brackets):
         return ("two_plus_two",)
@@ -105,11 +118,11 @@ def _kinds(words: str, brackets: str, vocabulary: Vocabulary) -> tuple[str, ...]
     return (found[-1].entry.code,) if found else ()
 
 
-def _direction(words: str, vocabulary: Vocabulary) -> str | None:
+def _direction(words: str, partners: list[Match[Partner]], vocabulary: Vocabulary) -> str | None:
     found = vocabulary.find_wording(words, "direction")
     if found:
         return found[-1].entry.code
-    return "outbound" if any(m.form == "visit" for m in vocabulary.find_partners(words)) else None
+    return "outbound" if any(match.form == "visit" for match in partners) else None
 
 
 def _level(

@@ -231,6 +231,9 @@ class RecordBuilder:
         """One record; what is not printed is inferred and noted, or left out."""
         heading = context.heading.partners if context.heading else ()
         notes = [*draft.notes]
+        if title.bilateral and not set(heading) & set(title.partners):
+            notes += ["heading_not_applied"] if heading else []
+            heading = ()  # 「日比防衛相会談」 stands below another country's heading
         if date is None:
             notes.append("date_not_printed")
         elif date.year_inferred:
