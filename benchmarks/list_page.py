@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 ROWS = 250_000
-ROUNDS = 9
+ROUNDS = 5
 LIMIT_MS = 150
 WORDS = ("会談", "協議", "共同訓練", "セミナー", "寄港", "部隊間交流", "懇談", "研究会", "視察")
 PLACES = ("東京", "キャンベラ", "ワシントン", "ハノイ", "横須賀", "呉", "", "")

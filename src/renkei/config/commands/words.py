@@ -52,8 +52,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "File to write (- is standard output).",
     ),
     "sheet": (
-        "施策の評価書又は事前分析表を、台帳から PDF 又は Excel で作ります。"
-        "施策を省くと一覧を示します。",
+        "施策の評価書等を PDF 又は Excel で作ります。施策を省くと一覧を示します。",
         "Print the evaluation sheet of a policy as PDF or Excel. Without POLICY: list them.",
     ),
     "sheet.format": (
