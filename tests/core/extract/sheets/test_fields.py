@@ -75,3 +75,21 @@ def test_the_summary_keeps_name_and_mark_as_printed_there() -> None:
     found = fields(WRAPPED)
     assert found["目標の達成状況(1-1)"] == ["砕氷船の共同運航の準備 * a"]
     assert found["目標の達成状況(2-1)"] == ["観測点の数 b"]
+
+
+def test_notes_and_sources_of_a_table() -> None:
+    found = fields(WRAPPED)
+    assert found["注(1-2)"] == ["(注)副局長以上が出席した協議"]
+    assert found["注(R1-1)"] == ["(出典:寒冷地局)", "* 暦年の値"]
+    assert found["注(R1-2)"] == ["注:令和3年度はオンライン"]
+    assert fields(TABBED)["注(1-2)"] == [
+        "(出典:「測量の担い手に関する調査」)",
+        "(注)「港湾」には漁港を含む。",
+    ]
+
+
+def test_introductions_and_overviews_are_kept() -> None:
+    found = fields(TABBED)
+    assert found["目標の前文(1-1 令和4年度目標)"] == ["今年度は次を行う。"]
+    assert found["達成手段の概要(1-1)"] == ["1 講座を開く。"]
+    assert found["達成手段の概要(1-2)"] == ["教材を作り、配る。", "また、改訂する。"]

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from renkei.core.extract.base import Extraction
-from renkei.core.extract.sheets.values import all_in_words, value_record, word_records
+from renkei.core.extract.sheets.values import all_in_words, note_field, value_record, word_records
 from renkei.core.grammar.form import Outline, Section, mid_term_year
-from renkei.core.grammar.value_tables import ValueTable, read_value_table
+from renkei.core.grammar.value_tables import ValueTable, read_value_table, table_notes
 from renkei.core.records import Indicator, Leftover, Record
 from renkei.core.records.codes import Measure
 from renkei.core.source import Evidence
@@ -50,6 +50,8 @@ def read(source: Prepared, form: Outline) -> Extraction:
         records.append(_indicator(source, form, block, number, field_no, measure, table))
         if table is None:
             continue
+        notes = table_notes(form.text, head.body, head.end, form.marked)
+        records.extend(note_field(source, number, note) for note in notes)
         if measure == "qualitative":
             records.extend(word_records(source, number, table))
         else:

@@ -16,7 +16,7 @@ from renkei.core.grammar.atoms import (
 )
 from renkei.core.grammar.form import Outline, Section
 from renkei.core.grammar.grid import GridCell, Row, grid_rows, has_empty_cells
-from renkei.core.records import Amount, Leftover, Means
+from renkei.core.records import Amount, Leftover, Means, SheetField
 from renkei.core.source import Evidence
 from renkei.core.text.blocks import close_up, join_words
 from renkei.core.text.prepared import Prepared
@@ -45,11 +45,12 @@ class _Entry:
     indicators: set[tuple[int, int]] = field(default_factory=set)
     amounts: tuple[Amount, ...] = ()
     review_number: str | None = None
+    overview: list[GridCell] = field(default_factory=list)
 
 
 def read(source: Prepared, form: Outline) -> Extraction:
     """One record per means of each table; a table that is not set in cells is left over."""
-    records: list[Means] = []
+    records: list[Means | SheetField] = []
     leftovers: list[Leftover] = []
     for section in form.of("means"):
         rows = grid_rows(form.text, section.body, section.end)
@@ -64,6 +65,7 @@ def read(source: Prepared, form: Outline) -> Extraction:
         named = form.field_at(section.start)
         for entry in _entries(rows[body:], years, unit[1] if unit else ""):
             records.append(_record(source, entry, int(named.number) if named else None))
+            records.extend(_overview(source, entry, named.number if named else ""))
             if not entry.amounts:
                 evidence = source.evidence(entry.start, entry.end)
                 leftovers.append(Leftover(evidence, "means_without_amounts"))
@@ -107,6 +109,7 @@ def _entries(rows: list[Row], years: dict[int, FiscalYear], unit: str) -> list[_
             entry.review_number = _review(row, years)
         else:
             entry.indicators |= _indicators(row[-1]) if len(row) > 1 else set()
+            entry.overview += [cell for cell in row[1:2] if cell.text]
     return entries
 
 
@@ -164,6 +167,19 @@ def _record(source: Prepared, entry: _Entry, field_no: int | None) -> Means:
         amounts=entry.amounts,
         review_number=entry.review_number,
     )
+
+
+def _overview(source: Prepared, entry: _Entry, field_no: str) -> list[SheetField]:
+    """What the means does, one record per cell."""
+    return [
+        SheetField(
+            evidence=source.evidence(cell.start, cell.end),
+            rule="sheets.field.passage",
+            key=f"達成手段の概要({field_no}-{entry.number})",
+            value=cell.text,
+        )
+        for cell in entry.overview
+    ]
 
 
 def _start_year(printed: str) -> FiscalYear | None:

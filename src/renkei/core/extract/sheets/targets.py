@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from renkei.core.extract.base import Extraction
 from renkei.core.grammar.atoms import fiscal_year
 from renkei.core.grammar.form import Outline, Section
-from renkei.core.grammar.sheet_items import Passage, split_items
-from renkei.core.records import Leftover, Target
+from renkei.core.grammar.sheet_items import Passage, split_items, whole_passage
+from renkei.core.records import Leftover, SheetField, Target
 from renkei.core.text.prepared import Prepared
 
 # Sections after which no target of the indicator can come.
@@ -27,7 +27,7 @@ class _Year:
 
 def read(source: Prepared, form: Outline) -> Extraction:
     """One record per indicator and year; a target whose year cannot be read is left over."""
-    records: list[Target] = []
+    records: list[Target | SheetField] = []
     leftovers: list[Leftover] = []
     for found in _years(form):
         heading = form.text[found.target.start : found.target.body].strip()
@@ -37,6 +37,7 @@ def read(source: Prepared, form: Outline) -> Extraction:
             evidence = source.evidence(found.target.start, found.target.body)
             leftovers.append(Leftover(evidence, "target_year_unresolved" if items else "no_items"))
             continue
+        records.extend(_introductions(source, form, found))
         records.append(
             Target(
                 evidence=source.evidence(items[0].start, items[-1].end),
@@ -48,6 +49,22 @@ def read(source: Prepared, form: Outline) -> Extraction:
             )
         )
     return Extraction(records, leftovers)
+
+
+def _introductions(source: Prepared, form: Outline, found: _Year) -> Iterator[SheetField]:
+    """What stands before the items of a target or of its progress."""
+    year = form.text[found.target.start : found.target.body].strip()
+    for section, name in ((found.target, "目標"), (found.progress, "施策の進捗状況・実績")):
+        items = _items(form, section)
+        if section is None or not items:
+            continue
+        for passage in whole_passage(form.text, section.body, items[0].start, form.marked):
+            yield SheetField(
+                evidence=source.evidence(passage.start, passage.end),
+                rule="sheets.field.introduction",
+                key=f"{name}の前文({found.indicator.number} {''.join(year.split())})",
+                value=passage.text,
+            )
 
 
 def _items(form: Outline, section: Section | None) -> list[Passage]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from renkei.core.errors import ValueFormError
-from renkei.core.grammar.value_tables import Cell, ValueTable
+from renkei.core.grammar.value_tables import Cell, Note, ValueTable
 from renkei.core.records import Absence, IndicatorValue, SheetField, Target
 from renkei.core.text.prepared import Prepared
 from renkei.core.values import Quantity
@@ -103,3 +103,14 @@ def word_records(source: Prepared, number: str, table: ValueTable) -> list[Targe
             )
         )
     return records
+
+
+def note_field(source: Prepared, number: str, note: Note) -> SheetField:
+    """A note or source of an indicator's table."""
+    start, end, words = note
+    return SheetField(
+        evidence=source.evidence(start, end),
+        rule="sheets.field.note",
+        key=f"注({number})",
+        value=words,
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from renkei.core.grammar.grid import has_empty_cells
 from renkei.core.grammar.value_tables.grid import read_grid
 from renkei.core.grammar.value_tables.model import Cell, Column, ValueTable
+from renkei.core.grammar.value_tables.notes import Note, table_notes
 from renkei.core.grammar.value_tables.stream import read_stream
 
-__all__ = ["Cell", "Column", "ValueTable", "read_value_table"]
+__all__ = ["Cell", "Column", "Note", "ValueTable", "read_value_table", "table_notes"]
 
 
 def read_value_table(text: str, start: int, end: int, marked: bool) -> ValueTable | None:
