@@ -77,6 +77,7 @@ def test_pages_are_numbered_and_say_which_row_runs_over(whole: Sheet) -> None:
 def test_the_pdf_is_tagged_and_says_its_language_and_title(whole: Sheet) -> None:
     data = pdf.build(whole)
     assert b"/StructTreeRoot" in data
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
     assert b"/Lang(ja-JP)" in data
     title = pypdfium2.PdfDocument(data).get_metadata_dict()["Title"]
     assert title == "令和３年度政策評価書（見本省３－Ⅱ－４）"

@@ -23,7 +23,7 @@ TEMPLATES = Path(__file__).parent / "templates" / "publications"
 
 
 def build(sheet: Sheet) -> bytes:
-    """The sheet as a tagged PDF.
+    """The sheet as a PDF that screen readers can follow (PDF/UA-1).
 
     Raises InputError when a font or a character is missing, or typst warns of anything.
     """
@@ -33,6 +33,7 @@ def build(sheet: Sheet) -> bytes:
         str(TEMPLATES / "sheet.typ"),
         root=str(TEMPLATES),
         format="pdf",
+        pdf_standards="ua-1",
         font_paths=[str(fonts.FOLDER)],
         ignore_system_fonts=True,
         sys_inputs={"data": data},

@@ -13,9 +13,8 @@ from renkei.apps.evaluation.models import Policy
 from renkei.apps.evaluation.selectors import visible_policies
 from renkei.apps.publications import budgets, indicators, words
 from renkei.apps.publications.sheet import Field, Form, Rating, Sheet
+from renkei.core import vocabulary
 from renkei.core.errors import UsageError
-
-MARKINGS = {Marking.PUBLIC: "", Marking.INTERNAL: "部内限り", Marking.RESTRICTED: "取扱注意"}
 
 
 def find_policy(viewer: Viewer, wanted: str) -> Policy:
@@ -51,7 +50,7 @@ def get_sheet(viewer: Viewer, policy_id: int) -> Sheet:
         title=front.take(words.TITLE) or words.default_title(form, policy.fiscal_year),
         form_number=front.take(words.FORM_NUMBER).strip("（）()"),
         policy=front.take_first(words.NAME) or policy.name,
-        marking=MARKINGS[Marking(policy.marking)],
+        marking=_marking(policy),
         key_policies=front.take(words.KEY_POLICIES),
         bureau=front.take(words.BUREAU),
         period=front.take(words.PERIOD),
@@ -66,6 +65,14 @@ def get_sheet(viewer: Viewer, policy_id: int) -> Sheet:
         rating=rating,
         header=front.rest(),
     )
+
+
+def _marking(policy: Policy) -> str:
+    """The handling marking that is stamped on the sheet; a public one bears none."""
+    marking = Marking(policy.marking)
+    if marking is Marking.PUBLIC:
+        return ""
+    return vocabulary.load().label(marking.label, "ja", group="marking")
 
 
 def _listed(policies: Iterable[Policy]) -> str:
