@@ -32,12 +32,12 @@ def read(source: Prepared, form: Outline) -> Extraction:
     for found in _years(form):
         heading = form.text[found.target.start : found.target.body].strip()
         year = fiscal_year(heading.removesuffix("目標").removesuffix("の"))
-        items = _items(form, found.target)
+        items, progress = _items(form, found.target), _items(form, found.progress)
         if year is None or not items:
             evidence = source.evidence(found.target.start, found.target.body)
             leftovers.append(Leftover(evidence, "target_year_unresolved" if items else "no_items"))
             continue
-        records.extend(_introductions(source, form, found))
+        records.extend(_introductions(source, form, found, items, progress))
         records.append(
             Target(
                 evidence=source.evidence(items[0].start, items[-1].end),
@@ -45,20 +45,24 @@ def read(source: Prepared, form: Outline) -> Extraction:
                 number=found.indicator.number,
                 fiscal_year=year,
                 items=tuple(item.text for item in items),
-                progress=tuple(item.text for item in _items(form, found.progress)),
+                progress=tuple(item.text for item in progress),
             )
         )
     return Extraction(records, leftovers)
 
 
-def _introductions(source: Prepared, form: Outline, found: _Year) -> Iterator[SheetField]:
+def _introductions(
+    source: Prepared, form: Outline, found: _Year, items: list[Passage], progress: list[Passage]
+) -> Iterator[SheetField]:
     """What stands before the items of a target or of its progress."""
     year = form.text[found.target.start : found.target.body].strip()
-    for section, name in ((found.target, "目標"), (found.progress, "施策の進捗状況・実績")):
-        items = _items(form, section)
-        if section is None or not items:
+    for section, name, before in (
+        (found.target, "目標", items),
+        (found.progress, "施策の進捗状況・実績", progress),
+    ):
+        if section is None or not before:
             continue
-        for passage in whole_passage(form.text, section.body, items[0].start, form.marked):
+        for passage in whole_passage(form.text, section.body, before[0].start, form.marked):
             yield SheetField(
                 evidence=source.evidence(passage.start, passage.end),
                 rule="sheets.field.introduction",

@@ -11,7 +11,8 @@ _LABEL = re.compile(
     rf"(?P<circle>[{CIRCLED}])[ \t]*(?P<name>(?![\d-])[^{CIRCLED}\n]*?)"
     rf"(?=[{CIRCLED}\n]|\(注|\(出典|注[:：]|$)"
 )
-_UNIT = re.compile(r"\(単位[:：][^()]*\)")
+# 「（単位：人）」「（平成29年度：甲、30年度：乙）」 explain the values and do not name the part.
+_ASIDE = re.compile(r"\((?:単位[:：]|[^():：]{0,12}年度[:：])[^()]*\)")
 _YEARS = re.compile(rf"{ERA}[^:：]{{1,20}}年度[:：]")
 _CIRCLES = frozenset(chr(code) for code in range(ord("①"), ord("⑳") + 1))
 _REFERS = re.compile(r"[、。]$|^(?:及び|又は|は|の|について|、)")
@@ -25,7 +26,7 @@ def component_labels(lines: list[TextLine], marked: bool) -> dict[str, str]:
     """
     labels: dict[str, str] = {}
     for paragraph in _paragraphs(lines, marked):
-        for found in _LABEL.finditer(_UNIT.sub("", paragraph)):
+        for found in _LABEL.finditer(_ASIDE.sub("", paragraph)):
             name = close_up(found["name"].strip())
             if name and not _REFERS.search(name):
                 labels.setdefault(found["circle"], found["circle"] + name)

@@ -21,6 +21,8 @@ def table_notes(text: str, start: int, end: int, marked: bool) -> list[Note]:
     In running text a note goes on to the end of its paragraph, or while a bracket is open; one
     that the header of the table breaks off is not given.
     """
+    if not any(sign in text[start:end] for sign in ("注", "出典", "※", "*")):
+        return []
     in_cells = [
         (cell.start, cell.end, cell.text)
         for row in grid_rows(text, start, end)
