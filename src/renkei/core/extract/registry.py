@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from renkei.core.extract.activity_lists import read_activity_lists
 from renkei.core.extract.base import Family
+from renkei.core.extract.narrative import read_narrative
 from renkei.core.extract.research_exchange import read_research_exchange
 from renkei.core.extract.sheets import sheets
 from renkei.core.extract.standard_sheet import read_standard_sheet
@@ -15,4 +16,5 @@ FAMILIES: tuple[Family, ...] = (
     read_research_exchange,
     sheets,
     read_standard_sheet,
+    read_narrative,
 )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from renkei.core.text.mapped import MappedText, Replacement
@@ -21,15 +21,17 @@ Kind = Literal["heading", "body", "note", "box"]
 
 _HEADING = re.compile(
     r"(?P<mark>第\d{1,2}[章節項]|\d{1,2}(?=[ \t]|\.[ \t])|\(\d{1,2}\)|[ア-ケ](?=[ \t]))"
-    r"[ \t.]*(?![ \t)回年月日機件名人隻%か℃])(?P<name>[^。]+)"
+    r"[ \t.]*(?![ \t)])(?!(?:[回年月日機件名人隻%℃]|か[国月年所])(?![一-龥]))(?P<name>[^。]+)"
 )
 _LEVELS = {"第": 0, "(": 2, "kana": 3, "number": 1}
 _NOTE = re.compile(r"(?:\*|注|※)?[ ]?(\d{1,3})[ ]?[\t ][\t ]*")
 _REFERENCE = re.compile(
     r"参照$|(?:資料|図表|図|表|別表|本[章節]|[ⅠⅡⅢⅣⅤIV]+部)[ⅠⅡⅢⅣⅤIV\d-]|p\.\d|https?://|URL|動画[:：]|[〇○●◎※➡…]"
 )
-_CAPTION = re.compile(r"(?:\(\d{4}年\d{1,2}月(?:\d{1,2}日)?\)(?:【[^】]{1,30}】)?|【[^】]{1,30}】)$")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z’'().,/&-]*(?:[ \t]+[A-Za-z’'().,/&-]+)+")
+_CAPTION = re.compile(
+    r"(?:\(\d{4}年\d{1,2}月(?:\d{1,2}日)?\)(?:【[^】]{1,30}】)?|【[^】]{1,30}】)$"
+)
+_LATIN = re.compile(r"[A-Za-z][A-Za-z’'().,/&-]{0,60}(?:[ \t]+[A-Za-z’'().,/&-]{1,60})+")
 _READING = re.compile(r"[ぁ-ゖァ-ヺー・ ]{1,14}")
 _POLITE = re.compile(r"(?:ます|ました|ません|です|でした|ましょう)[。」]")
 _BLANKS = re.compile(r"[ \t]+")
@@ -140,9 +142,11 @@ def _chunks(rows: list[_Row], wide: float) -> Iterator[list[_Row]]:
     """Lines between empty lines; a heading is a chunk of its own, a note begins a new one."""
     chunk: list[_Row] = []
     for row in rows:
-        note = _NOTE.match(row.text) and (row.width > wide or _NOTE.match(chunk[0].text if chunk else ""))
+        note = _NOTE.match(row.text) and (
+            row.width > wide or _NOTE.match(chunk[0].text if chunk else "")
+        )
         if chunk and (
-            row.gap or note or _stands_apart(row.text) or _stands_apart(chunk[-1].text)
+            row.gap or note or any(_stands_apart(each, wide) for each in (row, chunk[-1]))
         ):
             yield chunk
             chunk = []
@@ -151,10 +155,11 @@ def _chunks(rows: list[_Row], wide: float) -> Iterator[list[_Row]]:
         yield chunk
 
 
-def _stands_apart(words: str) -> bool:
-    if _REFERENCE.match(words):
+def _stands_apart(row: _Row, wide: float) -> bool:
+    if _REFERENCE.match(row.text):
         return True
-    return "。" not in words and _HEADING.fullmatch(words) is not None
+    heading = _HEADING.fullmatch(row.text)
+    return heading is not None and _is_title(row, heading["name"], wide)
 
 
 # --- what they are
@@ -223,7 +228,7 @@ def _box_start(chunks: list[list[_Row]], kinds: list[str], index: int) -> int:
         if "。" in words:
             break
         begin -= 1
-    return begin if begin == 0 or kinds[begin - 1] != "body" else begin
+    return begin
 
 
 # --- putting together

@@ -1,0 +1,138 @@
+"""What a sentence takes from the text around it: chapter, country, theme, people, agreements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from renkei.core.extract.narrative.people import People
+from renkei.core.grammar.prose_dates import Carried
+from renkei.core.grammar.titles import best_framework
+from renkei.core.text.prose import Block
+from renkei.core.vocabulary import Framework, Vocabulary
+
+_TOPIC = re.compile(
+    r"(?:(?:また|なお|さらに|このほか|そのほか|加えて)、)?(?P<name>[^、。]{2,16}?)"
+    r"(?:\([^()]{1,40}\))?"
+    r"(?:と(?:の(?:間|関係|軍種間)[^、。]{0,12}?(?:(?P<firm>では|については|において|として))|は)|は、)"
+)
+_THEME = re.compile(
+    r"(?:(?:また|なお|さらに|このほか)、)?(?P<theme>[^、。]{2,24}?)(?:において|について|に関して|として)(?:は|も)?、"
+)
+_ANEW = re.compile(r"こうした|このように|以上のように|これらの取組")
+_CAPACITY = "能力構築支援"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and what it names: partners, a framework."""
+
+    name: str
+    level: int
+    partners: tuple[str, ...]
+    regions: bool
+    framework: Framework | None
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading: changes from sentence to sentence, in order of the document."""
+
+    vocabulary: Vocabulary
+    headings: list[Heading] = field(default_factory=list)
+    topic: tuple[str, ...] = ()
+    topic_name: str | None = None
+    capacity: bool = False
+    dates: Carried = field(default_factory=Carried)
+    people: People = field(default_factory=People)
+    agreement: str = ""
+    before: str = ""
+
+    def enter(self, block: Block) -> None:
+        """A heading: what stood under headings of its level or below is over."""
+        name = block.text.text.strip()
+        found = self.vocabulary.find_partners(name)
+        partners = tuple(dict.fromkeys(m.entry.code for m in found if m.entry.kind != "region"))
+        regions = any(m.entry.kind == "region" for m in found) or "諸国" in name
+        listed = len(partners) > 1 and all(m.form == "name" for m in found)
+        if regions or listed:
+            partners = ()
+        framework = best_framework(name, self.vocabulary)
+        self.headings = [each for each in self.headings if each.level < block.level]
+        self.headings.append(Heading(name, block.level, partners, regions, framework))
+        self.topic, self.topic_name = (), None
+        self.capacity = _CAPACITY in name and "協力・交流" not in name
+        self.forget_people()
+
+    def forget_people(self) -> None:
+        """Nobody is carried over to the next country."""
+        self.people = People()
+        self.agreement = ""
+
+    def remember(self, people: People) -> None:
+        """Whoever is told of now is carried on to sentences that name nobody."""
+        if people.office:
+            self.people = replace(
+                self.people, office=people.office, level=people.level, ours=people.ours
+            )
+        if people.theirs:
+            self.people = replace(self.people, theirs=people.theirs, rank=people.rank)
+
+    def sentence(self, words: str) -> None:
+        """Take note of a country or a theme that the sentence begins with."""
+        named = _TOPIC.match(words)
+        if named is not None and (named["firm"] or self.many):
+            self._topic(named["name"])
+        elif _ANEW.match(words) and self.many:
+            self.topic, self.topic_name = (), None
+        theme = _THEME.match(words)
+        if theme is not None:
+            self.capacity = _CAPACITY in theme["theme"] or (
+                self.capacity and theme[0].endswith("も、")
+            )
+
+    def _topic(self, printed: str) -> None:
+        name = re.sub(r"^(?:また|なお|さらに|この|同)", "", printed)
+        partner = self.vocabulary.partner(name)
+        if partner is None or partner.kind == "region" or partner.code == "JPN":
+            return
+        if (partner.code,) != self.partners:
+            self.topic, self.topic_name = (partner.code,), partner.ja
+            self.capacity = False
+            self.forget_people()
+
+    @property
+    def many(self) -> bool:
+        """Whether the text is in a chapter on several countries."""
+        return bool(self.headings) and self.headings[-1].regions
+
+    @property
+    def framework(self) -> Framework | None:
+        """The framework that the nearest heading names."""
+        return next((each.framework for each in reversed(self.headings) if each.framework), None)
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The partners of the country the text is about; empty in a chapter on many."""
+        if self.topic:
+            return self.topic
+        for heading in reversed(self.headings):
+            if heading.partners or heading.regions:
+                return heading.partners
+        return ()
+
+    @property
+    def listed_under(self) -> str | None:
+        """The heading the partners are from, as printed."""
+        if self.topic_name:
+            return self.topic_name
+        named = [each for each in self.headings if each.partners or each.regions]
+        return named[-1].name if named else (self.headings[-1].name if self.headings else None)
+
+    @property
+    def mechanism(self) -> Framework | None:
+        """A mechanism that the heading is about (…連絡メカニズム)."""
+        for heading in reversed(self.headings[-2:]):
+            if heading.framework is not None and heading.framework.kind == "mechanism":
+                return heading.framework
+        return None

@@ -1,0 +1,232 @@
+"""From a document of running prose to the activities it tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from renkei.core.extract.base import Extraction
+from renkei.core.extract.narrative.clauses import Clause, choose, split_clauses
+from renkei.core.extract.narrative.context import Context
+from renkei.core.extract.narrative.people import find_people
+from renkei.core.extract.narrative.records import Teller, Told
+from renkei.core.grammar.prose_dates import Carried, DateGroup, Point, read_dates
+from renkei.core.grammar.prose_events import Event, find_events, find_nouns
+from renkei.core.grammar.years import YEAR, year_of
+from renkei.core.records import Activity, Leftover
+from renkei.core.source import Evidence
+from renkei.core.text.mapped import MappedText, Replacement
+from renkei.core.text.prepared import Prepared
+from renkei.core.text.prose import Block, blocks, sentences
+from renkei.core.vocabulary import Vocabulary
+
+# Evaluation sheets tell of their year in their own form and are read by other families.
+_SHEETS = ("測定指標", "事前分析表", "政策評価書")
+_PROSE = re.compile(r"(?:\d{4}|元|\d)年\d{1,2}月[^。]{0,400}。", re.DOTALL)
+_PUBLISHED = re.compile(rf"(?P<year>{YEAR})版")
+_ASIDES = re.compile(r"\((?:いずれも)?当時\)|\(現[^()]{1,20}\)")
+_OFF = re.compile(r"(?P<word>中止|延期|取りやめ)(?:と?な[りっ]|し|され)")
+_BACK = re.compile(r"会談後|会合後|署名後|その際|同会談|同会合|加えて|これら|なお、|また、")
+_HELD_LATER = re.compile(
+    r"[^。]{0,40}?(?:(?:開か|開催さ|行わ|実施さ)れ|(?:実施|開催|参加)(?:し(?!く)|され)|行って)"
+)
+_BEFORE_DATE = re.compile(
+    r"(?:[」』]|「[^」]{1,30}」|\([^()]{1,40}\)|など|等){0,3}(?:は|が|を|に)、?"
+)
+
+
+@dataclass(slots=True)
+class _Last:
+    """The date told last in a block, for sentences that go on without one."""
+
+    block: int
+    point: Point
+    at: int
+    partners: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Result:
+    records: list[Activity] = field(default_factory=list)
+    leftovers: list[Leftover] = field(default_factory=list)
+
+
+def applies(text: str) -> bool:
+    """Whether the document is prose that tells dated events, and no evaluation sheet."""
+    return not any(word in text for word in _SHEETS) and _PROSE.search(text) is not None
+
+
+def read_narrative(source: Prepared, vocabulary: Vocabulary) -> Extraction:
+    """Read every sentence with a date in body text and notes; boxes and captions are passed by."""
+    if not applies(source.text):
+        return Extraction()
+    return _Reader(source, vocabulary).run()
+
+
+class _Reader:
+    def __init__(self, source: Prepared, vocabulary: Vocabulary) -> None:
+        self.source = source
+        self.vocabulary = vocabulary
+        self.context = Context(vocabulary)
+        self.teller = Teller(self.context)
+        self.result = _Result()
+        self.last: _Last | None = None
+        self.published = source.document.published_year or _published(source.text)
+
+    def run(self) -> Extraction:
+        found = blocks(self.source.plain)
+        marks = {block.mark for block in found if block.kind == "note" and block.mark}
+        self.context.dates = Carried(published=self.published)
+        for number, block in enumerate(found):
+            if block.kind == "heading":
+                self.context.enter(block)
+            elif block.kind == "body":
+                self.block(number, block, marks)
+            elif block.kind == "note":
+                self.note(number, block)
+        records = sorted(self.result.records, key=lambda record: record.evidence.start)
+        return Extraction(tuple(records), tuple(self.result.leftovers))
+
+    def note(self, number: int, block: Block) -> None:
+        """A note has dates and people of its own and leaves those of the body alone."""
+        dates, before, last = self.context.dates, self.context.before, self.last
+        self.context.dates = Carried(published=self.published)
+        self.block(number, block, set())
+        self.context.dates, self.context.before, self.last = dates, before, last
+
+    def block(self, number: int, block: Block, marks: set[str]) -> None:
+        text = _plain(block.text, marks)
+        for start, end in sentences(Block("body", text)):
+            self.sentence(number, text, start, end)
+
+    def sentence(self, number: int, text: MappedText, start: int, end: int) -> None:
+        words = text.text[start:end]
+        self.context.sentence(words)
+        groups = read_dates(words, self.context.dates)
+        if groups:
+            self.dated(number, text, start, words, split_clauses(words, groups))
+        elif self.last is not None and self.last.block == number:
+            self.undated(text, start, words)
+        self.context.before = words
+
+    # --- sentences with dates
+
+    def dated(
+        self, number: int, text: MappedText, start: int, words: str, clauses: list[Clause]
+    ) -> None:
+        told_any = False
+        for clause in clauses:
+            events = clause.events or self.topic_event(words, clause) or []
+            lowest = clause.start
+            for event in events:
+                for told in self.teller.tell(words, clause, event, lowest):
+                    told_any = self.add(number, text, start, clause, told) or told_any
+                lowest = event.done if event.done <= clause.end else clause.start
+            if not events:
+                told_any = self.called_off(number, text, start, words, clause) or told_any
+            people = find_people(words, clause.lead, clause.end, self.vocabulary)
+            self.context.remember(people)
+        if not told_any and any(clause.group.points for clause in clauses):
+            self.leave(text, start, words, clauses)
+
+    def topic_event(self, words: str, clause: Clause) -> list[Event]:
+        """「日中安保対話は、2015年3月に東京で開かれ」: the event stands before its date."""
+        verb = _HELD_LATER.match(words, clause.start, clause.end)
+        nouns = find_nouns(words, clause.lead, clause.group.start)
+        if verb is None or not nouns or clause.group.aside:
+            return []
+        kind, begin, stop = nouns[-1]
+        if _BEFORE_DATE.fullmatch(words, stop, clause.group.start) is None:
+            return []
+        return [Event(kind, begin, stop, verb.end(), "topic")]
+
+    def called_off(
+        self, number: int, text: MappedText, start: int, words: str, clause: Clause
+    ) -> bool:
+        """「2020年は…中止となった」: the event is the one of the sentence before."""
+        off = _OFF.search(words, clause.start)
+        if off is None:
+            return False
+        before = self.context.before
+        nouns = find_nouns(before, 0, len(before)) or find_nouns(words, 0, len(words))
+        if not nouns:
+            return False
+        kind, begin, stop = nouns[-1]
+        event = Event(kind, begin, stop, stop, "background")
+        whole = Clause(clause.group, 0, 0, len(before))
+        status = "postponed" if off["word"] == "延期" else "cancelled"
+        for told in self.teller.tell(before, whole, event, 0):
+            told = replace(told, window=words[clause.start : off.end()])
+            for point in clause.group.points:
+                evidence = self.evidence(text, start + point.start_at, start + off.end())
+                record = self.teller.record(told, point, evidence, status=status)
+                self.result.records.append(replace(record, mode=None))
+        return True
+
+    def add(self, number: int, text: MappedText, start: int, clause: Clause, told: Told) -> bool:
+        if not told.title or (not told.partners and told.kind not in ("forum", "exercise")):
+            return False
+        for point in clause.group.points:
+            end = max(told.event.done, point.end_at)
+            evidence = self.evidence(text, start + point.start_at, start + end)
+            self.result.records.append(self.teller.record(told, point, evidence))
+            self.last = _Last(number, point, start + point.start_at, told.partners)
+        return True
+
+    # --- sentences without a date
+
+    def undated(self, text: MappedText, start: int, words: str) -> None:
+        """「会談後、覚書に署名した」: dated by the sentence before it."""
+        if _BACK.match(words) is None and "会談後" not in words:
+            return
+        last = self.last
+        assert last is not None  # the caller looked
+        clause = Clause(DateGroup((last.point,), 0, 0), 0, 0, len(words))
+        for event in choose(words, 0, find_events(words, 0, len(words), at_date=False)):
+            if event.kind not in ("signing", "statement") and not self._numbered(words, event):
+                continue
+            for told in self.teller.tell(words, clause, event, 0):
+                if not told.partners:
+                    told = replace(told, partners=last.partners)
+                evidence = self.evidence(text, last.at, start + event.done)
+                notes = ("date_shared",)
+                self.result.records.append(
+                    self.teller.record(told, last.point, evidence, notes=notes)
+                )
+
+    def _numbered(self, words: str, event: Event) -> bool:
+        """A gathering with its number (第7回…に出席し) is an occurrence of its own."""
+        return (
+            event.kind == "forum"
+            and event.how == "done"
+            and re.search(r"第\d+回[^、。]{0,20}\Z", words[: event.start]) is not None
+        )
+
+    # --- what is not understood
+
+    def leave(self, text: MappedText, start: int, words: str, clauses: list[Clause]) -> None:
+        first = clauses[0].group.points[0]
+        nouns = find_nouns(words, clauses[0].start, len(words))
+        if nouns:
+            evidence = self.evidence(text, start + first.start_at, start + len(words))
+            self.result.leftovers.append(Leftover(evidence, "event_not_understood"))
+
+    def evidence(self, text: MappedText, start: int, end: int) -> Evidence:
+        return self.source.quote(text, start, end)
+
+
+def _published(text: str) -> int | None:
+    found = _PUBLISHED.search(text)
+    return year_of(found["year"]) if found else None
+
+
+def _plain(text: MappedText, marks: set[str]) -> MappedText:
+    """The text without (当時) and without the numbers of notes."""
+    edits = [Replacement(found.start(), found.end(), "") for found in _ASIDES.finditer(text.text)]
+    if marks:
+        pattern = re.compile(
+            rf"(?<=[^\d\s.、。(年月回第約計・+～-])(?:{'|'.join(sorted(marks, key=len, reverse=True))})"
+            r"(?=[がはのをにとで、。(」/])"
+        )
+        edits += [Replacement(f.start(), f.end(), "") for f in pattern.finditer(text.text)]
+    return text.replace(sorted(edits, key=lambda edit: edit.start)) if edits else text

@@ -1,0 +1,177 @@
+"""Titles of activities told in prose, composed of printed words."""
+
+from __future__ import annotations
+
+import re
+
+from renkei.core.extract.narrative.people import People
+from renkei.core.vocabulary import Vocabulary
+
+_ATOM = (
+    r"(?:[^\sぁ-ん、。「」()]|(?<=\d)か(?=国)|\([^()]{1,30}\)|「[^「」]{1,40}」"
+    r"|(?<=[A-Za-z])\s(?=[A-Za-z]))"
+)
+_PHRASE = re.compile(rf"(?:初の|{_ATOM}{{1,60}}(?<=[目級国間次」)])の)?{_ATOM}{{0,60}}\Z")
+_QUALIFIED = re.compile(
+    r"(?P<about>[^、。]{2,40}?(?:に関する|における|にかかる|に係る|のための|に対する|などの))\Z"
+)
+_BEHIND = re.compile(r"(?:等|など)?(?:「[^「」]{1,40}」|\([^()]{1,30}\))|等(?=[をが「])")
+_PREFIX = re.compile(r"^(?:同|当該|両国間で|日本側|わが国)")
+_LEADING = re.compile(r"^(?:には|では|にも|から|より|以降|に|は|も|を|が|の|、|計\d+回)+")
+_COMMON = "米英仏独伊露豪加印中韓"
+_AGREEMENT = r"(?:協定|覚書|ACSA|GSOMIA|共同宣言|取決め|取極|意図表明文書|文書|共同ビジョン|協力計画|宣言|指針)"
+_OBJECT = re.compile(
+    rf"(?P<object>(?:「[^」]{{4,90}}」|[^、。「」]{{0,60}}?{_AGREEMENT}(?:\([^()]{{1,20}}\))?)(?:」)?)"
+    r"(?:\([^()]{1,40}\))?(?:への?|の|に|が|を)?(?:[^、。]{0,24})?\Z"
+)
+_OBJECT_BEHIND = re.compile(rf"(?:され)?た(?P<object>[^、。]{{2,50}}?{_AGREEMENT})")
+_NAMED = re.compile(rf"[^\sぁ-ん、。「」]{{1,30}}{_AGREEMENT}(?:\([A-Z]{{2,6}}\))?")
+_BOUND = re.compile(
+    r"(?:最初に|初めて|間で|際して|際し|において|とともに|との間の|当局間で|次いで|それぞれ|会談で"
+    r"|がは|[^ぁ-ん]は|[^ぁ-ん]が|を|し、|する|に、)"
+)
+_SHIP = re.compile(
+    r"(?P<ship>(?:[ァ-ヺーA-Za-z0-9一-龥・-]{0,24})(?:護衛艦|輸送艦|補給艦|潜水艦|練習艦|駆逐艦|フリゲート艦?|艦艇|哨戒機|輸送機|部隊)(?:「[^」]{1,12}」)?)"
+)
+_PORT = re.compile(r"(?P<port>[^、。はがをに]{2,14})(?:に|への)(?:共同)?寄[港航]")
+
+
+def phrase(text: str, lowest: int, start: int, end: int) -> tuple[int, int]:
+    """The noun phrase around the event word ``start``-``end``, not before ``lowest``.
+
+    A bare noun (セミナー, 教育) takes what it is about (…に関する) with it.
+    """
+    opened = text.rfind("「", max(lowest, start - 60), start)
+    if opened >= 0 and "」" not in text[opened:start]:
+        closed = text.find("」", end, end + 40)
+        return opened + 1, closed if closed >= 0 else end
+    low = max(lowest, start - 70)
+    before = _PHRASE.search(text[low:start])
+    begin = start - (len(before[0]) if before else 0)
+    if end - begin <= 6:
+        about = _QUALIFIED.search(text[low:begin])
+        if about is not None:
+            begin -= len(about["about"])
+            begin += len(about["about"]) - len(_LEADING.sub("", about["about"]))
+    behind = _BEHIND.match(text, end)
+    return begin, behind.end() if behind else end
+
+
+def clean(words: str) -> str:
+    """A phrase without words that only point back (同)."""
+    return _PREFIX.sub("", words.strip("・、 "))
+
+
+def pair(codes: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """日豪, 日米豪, 日インドネシア: the name of a relation as these documents print it."""
+    shown = []
+    for code in codes[:4]:
+        partner = vocabulary.partners[code]
+        short = next((form for form in partner.compound if form in _COMMON), None)
+        shown.append(short or partner.ja)
+    return "日" + "".join(shown) if shown else ""
+
+
+def talk_title(
+    words: str, people: People, codes: tuple[str, ...], level: str | None, vocabulary: Vocabulary
+) -> str:
+    """「日豪防衛相電話会談」, 「統幕長・X国軍司令官電話会談」."""
+    words = words.removeprefix("初の")
+    if "日" in words[:4]:
+        return words
+    if vocabulary.find_offices(words, "title"):
+        return pair(codes, vocabulary) + words
+    if level in ("minister", "summit"):
+        return f"{pair(codes, vocabulary)}{'防衛相' if level == 'minister' else '首脳'}{words}"
+    names = [name for name in (people.office, people.theirs) if name]
+    return ("・".join(names) or pair(codes, vocabulary)) + words
+
+
+def actor(text: str, start: int, end: int) -> str:
+    """Who does what stands at ``end``: the words before the が or は next before it."""
+    words = text[start:end]
+    for mark in ("が", "は"):
+        at = words.rfind(mark)
+        while at > 0 and words[at - 1 : at + 2] in ("わが国", "には、", "では、"):
+            at = words.rfind(mark, 0, at)
+        if at > 0:
+            who = re.split(r"[、。]|を団長とする|であ?る|した|する", words[:at])[-1]
+            who = re.sub(r"\([^()]{1,20}\)", "", _LEADING.sub("", who))
+            if 2 <= len(who) <= 40:
+                return who
+    return ""
+
+
+def visit_title(verb: str, who: str, codes: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """「河野防衛大臣中国訪問」, 「海幕長訪中」, 「X海軍司令官訪日」."""
+    short = re.search(r"訪[日中印米豪韓露英仏独伊加比越泰](?!問)|来日", verb)
+    if short:
+        return who + short[0]
+    country = vocabulary.partners[codes[0]].ja if codes else ""
+    return f"{who}{country}訪問"
+
+
+def call_title(
+    text: str, start: int, end: int, codes: tuple[str, ...], vocabulary: Vocabulary
+) -> str:
+    """「護衛艦「…」…港寄港」: the ship and the port, where they are printed."""
+    words = text[start:end]
+    ship = _SHIP.search(words)
+    port = _PORT.search(words)
+    verb = next(
+        (
+            name
+            for name in ("共同寄港", "寄港", "寄航", "入港", "訪中", "訪日", "訪問")
+            if name in words
+        ),
+        "寄港",
+    )
+    named = (ship["ship"] if ship else "") + (port["port"] if port else "")
+    return (named or pair(codes, vocabulary)) + verb
+
+
+def statement_title(words: str, codes: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """The quoted name of a statement, or what it is called."""
+    quoted = re.findall(r"「([^「」]{2,60})」?", words)
+    if quoted:
+        return str(quoted[-1])
+    found = re.search(r"[^\sぁ-ん、。]{0,20}(?:共同)?(?:宣言|声明|文書|発表)", words)
+    name = found[0] if found else words
+    return name if "日" in name else pair(codes, vocabulary) + name
+
+
+def told_title(text: str, start: int, end: int) -> str:
+    """The words of a clause up to its verb, without the particle they begin with."""
+    words = _LEADING.sub("", text[start:end].rpartition("、")[2] or text[start:end])
+    words = re.sub(r"(?:し|され|を行|を開始|を完了)$", "", words)
+    return words[-46:]
+
+
+def invitation_title(text: str, start: int, end: int) -> str:
+    """「…軍関係者8名招へい」: whom, then 招へい."""
+    whom = re.search(r"(?P<whom>[^、。]{2,60})を[^を、。]{0,40}招", text[start:end])
+    name = whom["whom"] if whom else ""
+    name = re.sub(r"^.*(?:として|おいて|には|に)(?=.{4})", "", _LEADING.sub("", name))
+    return name[-40:] + "招へい"
+
+
+def agreement_object(text: str, start: int, end: int, verb_end: int) -> str:
+    """The agreement that is signed or enters into force: before the verb, or 「署名された…覚書」."""
+    words = text[start:end].rstrip("、")
+    found = _OBJECT.search(words)
+    if found is not None and len(found["object"]) > 1:
+        name = found["object"]
+        if name.startswith("「"):
+            return name.strip("「」")
+        bounds = [b.end() for b in _BOUND.finditer(name) if len(name) - b.end() >= 4]
+        name = name[bounds[-1] :] if bounds else name
+        return _LEADING.sub("", name)
+    behind = _OBJECT_BEHIND.match(text, verb_end - 2) or _OBJECT_BEHIND.match(text, verb_end)
+    return _LEADING.sub("", behind["object"]) if behind else ""
+
+
+def last_agreement(text: str) -> str:
+    """The agreement named last in ``text``, for 同協定, 新たな協定."""
+    named = [found[0] for found in _NAMED.finditer(text)]
+    named = [name for name in named if not name.startswith(("同", "本", "新"))]
+    return named[-1] if named else ""
