@@ -135,3 +135,10 @@ def test_what_is_inferred_is_noted(read_with):
     printed, inferred = read_with(read_activity_lists, text).records
     assert printed.notes == ("partner_from_heading",)
     assert inferred.notes == ("year_inferred", "mode_inferred", "partner_from_heading")
+
+
+def test_dates_in_front_are_quoted_with_the_title(read_with):
+    text = "●令和4年度の実績\n・6月、9月 日ブラジル防衛相会談(ブラジリア)\n"
+    found = read_with(read_activity_lists, text).records
+    assert [str(r.start) for r in found] == ["2022-06", "2022-09"]
+    assert {r.evidence.text for r in found} == {"6月、9月 日ブラジル防衛相会談(ブラジリア)"}

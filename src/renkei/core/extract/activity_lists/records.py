@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import cast
 
+from renkei.core.extract.activity_lists.drafts import Draft, DraftReader
 from renkei.core.extract.activity_lists.lines import Heading, ListLine
-from renkei.core.grammar.brackets import BracketReader
-from renkei.core.grammar.entries import Entry, Part, split_entries
+from renkei.core.grammar.entries import Entry
 from renkei.core.grammar.months import Occurrence, read_months
 from renkei.core.grammar.titles import Title, read_title
 from renkei.core.grammar.year_lists import Block
@@ -27,8 +27,6 @@ from renkei.core.vocabulary import Framework, Vocabulary
 
 _RULE = "activities.list.entry"
 _UNDATED: tuple[Occurrence | None, ...] = (None,)
-_JOINING = ("及び", "並びに", "および", "ならびに")
-_DEPTH = 3
 _TAIL_STATUS = (("延期", "postponed"), ("中止", "cancelled"), ("予定", "planned"))
 _CATEGORIES = {
     "capacity_building": "capacity_building",
@@ -62,37 +60,12 @@ class EntryContext:
         return self.block.section.number
 
 
-@dataclass(slots=True)
-class _Draft:
-    """An entry taken apart: title as printed and without brackets, what brackets tell, dates."""
-
-    entry: Entry
-    start: int
-    evidence_end: int
-    title: str = ""
-    outside: str = ""
-    brackets: str = ""
-    level: str | None = None
-    mode: str | None = None
-    place: str | None = None
-    status: str | None = None
-    times: int | None = None
-    months: list[tuple[int, int]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        if self.entry.unseparated:
-            self.notes.append("separator_missing")
-        if self.entry.repaired:
-            self.notes.append("bracket_repaired")
-
-
 class RecordBuilder:
     """Builds records by one vocabulary; remembers titles it has read."""
 
     def __init__(self, vocabulary: Vocabulary, ends_event: re.Pattern[str]) -> None:
         self.vocabulary = vocabulary
-        self.brackets = BracketReader(vocabulary)
+        self.drafts = DraftReader(vocabulary, ends_event)
         self.ends_event = ends_event
         self.titles: dict[tuple[str, str], Title] = {}
         self.categories: dict[str | None, str | None] = {}
@@ -101,90 +74,11 @@ class RecordBuilder:
         self, line: ListLine, entries: list[Entry], context: EntryContext
     ) -> Iterator[tuple[list[Activity], Leftover | None]]:
         """Per entry its records, or what was not understood."""
-        drafts: list[_Draft] = []
-        for entry in entries:
-            drafts.extend(self.drafts(line, entry, drafts[-1] if drafts else None))
-        self.share(drafts)
-        for draft in drafts:
+        for draft in self.drafts.read(line.text, entries):
             yield self.records(line, draft, context)
 
-    # --- taking entries apart
-
-    def drafts(
-        self, line: ListLine, entry: Entry, before: _Draft | None, depth: int = 0
-    ) -> list[_Draft]:
-        """The entry itself, or one draft per entry of a list in its brackets."""
-        nested = next((part for part in entry.parts if part.kind == "list"), None)
-        if nested is None or depth >= _DEPTH:
-            return [self.draft(line.text, entry, before)]
-        inner = split_entries(line.text, nested.inner_start, nested.inner_end, self.ends_event)
-        stem = [part for part in entry.parts if part is not nested]
-        result: list[_Draft] = []
-        for child in inner.entries:
-            head = [part for part in child.parts if part.kind not in ("months", "list")]
-            rest = [part for part in child.parts if part.kind in ("months", "list")]
-            if head:
-                first, last = head[0].start, head[-1].end
-                head = [Part("group", first, last, first, last)]
-            whole = replace(child, parts=[], last_words=None)
-            for part in (*stem, *head, *rest):
-                whole.add(part)
-            for draft in self.drafts(line, whole, before, depth + 1):
-                draft.start = child.start
-                result.append(draft)
-        return result
-
-    def draft(self, text: str, entry: Entry, before: _Draft | None) -> _Draft:
-        """Tell the parts of an entry: title, brackets that say something, dates."""
-        draft = _Draft(entry, entry.start, entry.end)
-        for part in entry.parts:
-            if part.kind == "text":
-                draft.title += text[part.start : part.end]
-                draft.outside += text[part.start : part.end]
-            elif part.kind == "months":
-                draft.months.append((part.inner_start, part.inner_end))
-            elif part.kind == "group":
-                self.bracket(text, part, draft)
-        if not draft.outside and draft.title and before is not None and before.outside:
-            draft.title, draft.outside = before.outside + draft.title, before.outside
-            draft.notes.append("title_shared")
-        return draft
-
-    def bracket(self, text: str, part: Part, draft: _Draft) -> None:
-        """Take what a bracket tells; what it does not tell stays in the title."""
-        content = text[part.inner_start : part.inner_end]
-        told = self.brackets.read(content)
-        if told is not None:
-            draft.level = draft.level or told.level
-            draft.mode = draft.mode or told.mode
-            draft.place = draft.place or told.place
-            draft.status = draft.status or told.status
-            draft.times = draft.times or told.times
-        if told is None or not told.whole:
-            draft.title += f"({content})"
-            draft.brackets += content
-
-    # --- joined entries
-
-    def share(self, drafts: list[_Draft]) -> None:
-        """「A及びB(VTC)(6月)」: A was held in June by VTC too. Also 「A、B及びC(6月)」."""
-        shared = False
-        for draft, following in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
-            joined = draft.entry.joined.endswith(_JOINING)
-            shared = not draft.months and bool(following.months) and (joined or shared)
-            if not shared:
-                continue
-            draft.months = following.months
-            draft.evidence_end = following.evidence_end
-            draft.notes.append("date_shared")
-            if draft.mode is None and following.mode is not None and draft.place is None:
-                draft.mode = following.mode
-                draft.notes.append("mode_shared")
-
-    # --- records
-
     def records(
-        self, line: ListLine, draft: _Draft, context: EntryContext
+        self, line: ListLine, draft: Draft, context: EntryContext
     ) -> tuple[list[Activity], Leftover | None]:
         """One record per date; without a date one record that has no start."""
         title = self.title(draft)
@@ -207,11 +101,11 @@ class RecordBuilder:
         ]
         return records, None
 
-    def leftover(self, line: ListLine, draft: _Draft, reason: str) -> Leftover:
+    def leftover(self, line: ListLine, draft: Draft, reason: str) -> Leftover:
         """The whole entry, with the reason why it was not read."""
         return Leftover(line.evidence(draft.start, draft.evidence_end), reason)
 
-    def title(self, draft: _Draft) -> Title:
+    def title(self, draft: Draft) -> Title:
         """The title's reading; equal titles are read once."""
         key = (draft.outside, draft.brackets)
         if key not in self.titles:
@@ -221,7 +115,7 @@ class RecordBuilder:
     def activity(
         self,
         line: ListLine,
-        draft: _Draft,
+        draft: Draft,
         title: Title,
         kind: str,
         date: Occurrence | None,
@@ -245,7 +139,8 @@ class RecordBuilder:
             notes.append("mode_inferred")
         if set(heading) - set(title.partners):
             notes.append("partner_from_heading")
-        end = draft.evidence_end if date is None or count == 1 else date.span_end
+        whole = date is None or count == 1 or draft.entry.parts[0].kind == "months"
+        end = draft.evidence_end if whole or date is None else date.span_end
         framework = title.framework or context.framework
         return Activity(
             evidence=line.evidence(draft.start, end),
@@ -271,7 +166,7 @@ class RecordBuilder:
             listed_under=context.heading.name if context.heading else context.group,
         )
 
-    def kinds(self, draft: _Draft, title: Title, context: EntryContext) -> tuple[str, ...]:
+    def kinds(self, draft: Draft, title: Title, context: EntryContext) -> tuple[str, ...]:
         """The kind by the title's words; where these are silent, by framework and indicator."""
         about = self.about(context)
         many = about == "framework" or context.framework is not None
@@ -301,7 +196,7 @@ class RecordBuilder:
         """The means of the basic policy: by kind where it is clear, else by the indicator."""
         return _CATEGORIES.get(kind) or self.about(context) or _DEFAULT_CATEGORIES.get(kind)
 
-    def status(self, text: str, draft: _Draft) -> str:
+    def status(self, text: str, draft: Draft) -> str:
         """Held, unless the words behind the months say otherwise."""
         for start, end in draft.months:
             for word, code in _TAIL_STATUS:
