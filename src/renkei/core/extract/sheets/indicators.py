@@ -16,8 +16,8 @@ from renkei.core.text.prepared import Prepared
 
 _QUALITATIVE = frozenset({"mid_term", "target", "progress"})
 # Sections that end what is said of an indicator. A field heading that a page layout puts between
-# an indicator and its progress does not (the indicator goes on after it).
-_ENDS = frozenset({"indicator", "reference", "result", "means", "analysis"})
+# an indicator and its progress does not, nor does a reference indicator.
+_ENDS = frozenset({"result", "means", "analysis"})
 
 
 @dataclass(slots=True)
@@ -64,11 +64,15 @@ def read(source: Prepared, form: Outline) -> Extraction:
 
 def _blocks(form: Outline) -> list[_Block]:
     blocks: list[_Block] = []
+    indicator: _Block | None = None
     for section in form.sections:
         if section.kind in ("indicator", "reference"):
             blocks.append(_Block(section))
-        elif blocks and section.kind in _QUALITATIVE | {"status"}:
-            blocks[-1].parts.append(section)
+            indicator = blocks[-1] if section.kind == "indicator" else indicator
+        elif section.kind in _ENDS:
+            indicator = None
+        elif indicator is not None and section.kind in _QUALITATIVE | {"status"}:
+            indicator.parts.append(section)
     return blocks
 
 

@@ -28,7 +28,6 @@ _LABEL = re.compile(rf"(?P<year>\d{{1,2}}){GAP}年{GAP}度\s*(?P<kind>{_KINDS})"
 _ACCOUNTS = {"一般": "一般", "一般会計": "一般", "特別": "特別", "特別会計": "特別"}
 _GROUP = re.compile(r"政策評価の対象となって(?:いるもの|いないが、.*もの)")
 _TOTALS = frozenset({"小計", "合計"})
-_SHARED = re.compile(r"<[ \t]*(?P<amount>[\d,]*)[ \t]*>[ \t]*の内数")
 _LINE = re.compile(
     r"(?P<account>一般|特別)(?:会計)?[ \t]+(?P<organisation>[^\s\d]+)[ \t]+"
     r"(?P<amounts>[\d,△▲ \t-]+)"
