@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from renkei.core.extract.activity_lists.lines import Heading, LineReader, ListLine
 from renkei.core.extract.activity_lists.records import EntryContext, RecordBuilder
 from renkei.core.extract.base import Extraction
-from renkei.core.grammar.entries import ANY_MONTH_GROUP, Entry, split_entries
+from renkei.core.grammar.entries import Entry, split_entries
 from renkei.core.grammar.titles import best_framework, event_ending
 from renkei.core.grammar.year_lists import Block, has_year_headings, list_lines, read_layout
 from renkei.core.records import Activity, Leftover
@@ -43,7 +43,7 @@ class _Walk:
 
 def read_activity_lists(source: Prepared, vocabulary: Vocabulary) -> Extraction:
     """Read every list under a fiscal-year heading; a document without one costs a look."""
-    if not has_year_headings(source.text) or not ANY_MONTH_GROUP.search(source.text):
+    if not has_year_headings(source.text):
         return Extraction()
     return _Reader(source, vocabulary).run()
 
