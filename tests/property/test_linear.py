@@ -32,13 +32,15 @@ COVERED = ("core.text", "core.values", "core.errors", "core.vocabulary", "reader
 def _patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     for package in (renkei.core, renkei.readers):
         for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.removeprefix("renkei.").startswith(COVERED):
+                continue
             loaded = importlib.import_module(module.name)
             for name, value in vars(loaded).items():
                 if isinstance(value, re.Pattern):
                     yield f"{module.name.removeprefix('renkei.')}.{name}", value
 
 
-PATTERNS = {name: it for name, it in _patterns() if name.startswith(COVERED)}
+PATTERNS = dict(_patterns())
 
 
 @pytest.fixture(autouse=True)

@@ -32,7 +32,7 @@ _NAME = (
     r"[^\s●○◯■□◆◇・>※【】<>(①-⑳\d-][^\t\n。、:]{3}[^\t\n。:]{0,76}"
 )
 _EVENT = re.compile(
-    rf"^[ \t]*(?:"
+    rf"^[ \t]*+(?:"
     rf"(?P<period>{_PERIOD})"
     rf"|(?P<heading>{_YEAR_HEADING})"
     rf"|(?:測定指標)?(?P<continued>{CONTINUED})[ ]*+(?P<continued_name>{_NAME})[^\n]*"
@@ -48,7 +48,7 @@ _EVENT = re.compile(
     re.MULTILINE,
 )
 # Begins with a literal, which the engine skips to; 「^」 would be tried at every character.
-_HEADING_LINE = re.compile(rf"\n[ \t]*{_YEAR_HEADING}")
+_HEADING_LINE = re.compile(rf"\n[ \t]*+{_YEAR_HEADING}")
 _NAME_GROUPS = ("cell", "alone", "numbered", "titled", "continued_name")
 _BEFORE_LISTS = ("numbered", "titled")
 _LABEL = re.compile(

@@ -12,8 +12,8 @@ from renkei.core.values.numerals import WIDE, decimal_text, parse_decimal
 # Words that say how exact a number is are no part of its value or unit; ``text`` of a record
 # keeps them.
 _PRINTED = re.compile(
-    r"(?:約|およそ|おおよそ|おおむね|概ね|延べ|のべ|計|第)?\s*"
-    r"(?P<number>[△▲\-]?\s*[0-9][0-9,.]*(?:[百千]?[万億兆][0-9,.]*|[百千][0-9,.]*)*)\s*"
+    r"(?:約|およそ|おおよそ|おおむね|概ね|延べ|のべ|計|第)?\s{0,9}"
+    r"(?P<number>[△▲\-]?\s{0,9}[0-9][0-9,.]*(?:[百千]?[万億兆][0-9,.]*|[百千][0-9,.]*)*)\s{0,9}"
     r"(?P<unit>[^\d\s]*?)"
     r"(?:以上|以下|以内|未満|超|程度|余り|余|前後|強|弱)?"
 )

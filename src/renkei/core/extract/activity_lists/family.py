@@ -15,7 +15,7 @@ from renkei.core.records import Activity, Leftover
 from renkei.core.text.prepared import Prepared
 from renkei.core.vocabulary import Framework, Vocabulary
 
-_SENTENCE = re.compile(r"[ぁ-ん]+(?:した|する|して|され|である|ました|ます)|(?:した|する|である)。")
+_SENTENCE = re.compile(r"[ぁ-ん](?:した|する|して|され|である|ました|ます)|(?:した|する|である)。")
 _PARTICLE = re.compile(r"[をがにはでもへや]")
 _NUMBERED = re.compile(r"[ ]*[①-⑳]")
 _LONGEST_TITLE = 120
