@@ -1,6 +1,7 @@
 """The two sheets of the corpus against the hand-made gold tables, item by item."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
@@ -199,3 +200,22 @@ def test_evidence_is_the_source(readings: dict[str, Reading], letter: str) -> No
         at = item.evidence
         assert text[at.start : at.end] == at.text
         assert text.count("\n", 0, at.start) + 1 == at.line
+
+
+def test_the_evaluation_reads_the_same_without_paragraph_marks(
+    readings: dict[str, Reading],
+) -> None:
+    """Another conversion leaves no blank at the end of a paragraph and no empty lines."""
+
+    def values(reading: Reading) -> Counter[tuple[Any, ...]]:
+        found = [r for r in reading.records if isinstance(r, IndicatorValue | MeansReference)]
+        return Counter(
+            (r.number, r.component, r.fiscal_year, r.kind, r.value)
+            if isinstance(r, IndicatorValue)
+            else (r.indicator, r.means_name, r.means_number, r.fiscal_years)
+            for r in found
+        )
+
+    whole = readings["B"]
+    bare_text = re.sub(r"\n{2,}", "\n", re.sub(r"[ \t]+\n", "\n", whole.document.text))
+    assert values(read(Document(DocumentRef("bare.txt", "0" * 64), bare_text))) == values(whole)

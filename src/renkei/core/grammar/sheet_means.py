@@ -16,14 +16,15 @@ _YEARS = rf"(?:{'|'.join(broken(era.name) for era in ERAS)})[\d\s元・･、,/�
 _OPEN = re.compile(rf"\(\s*(?P<years>{_YEARS})[:：]")
 _YEAR_GROUP = re.compile(rf"(?P<years>{_YEARS})[:：]")
 # 達成指標 is a misprint that documents make.
+_NUMBER = rf"(?:[{CIRCLED}]|\d{{1,2}}(?!\d))"
 _MEANS_WORD = rf"{broken('達成')}\s*(?:{broken('手段')}|{broken('指標')})"
-_SPEC = re.compile(rf"\((?P<spec>[^()]{{0,60}}?{_MEANS_WORD}\s*[{CIRCLED}][^()]{{0,80}})\)")
-_NUMBERED = re.compile(rf"(?P<years>{_YEARS})?\s*{_MEANS_WORD}\s*(?P<number>[{CIRCLED}])")
+_SPEC = re.compile(rf"\((?P<spec>[^()]{{0,60}}?{_MEANS_WORD}\s*{_NUMBER}[^()]{{0,80}})\)")
+_NUMBERED = re.compile(rf"(?P<years>{_YEARS})?\s*{_MEANS_WORD}\s*(?P<number>{_NUMBER})")
 _MISPRINT = re.compile(broken("達成指標"))
 _SEPARATORS = " \t\r\n\f、､,，・及び並びに"
 _JOINS = frozenset({"、", "､", ",", "，", "・", "及", "並"})
 _LONGEST = 2000
-_MENTION = re.compile(rf"{_MEANS_WORD}\s*[{CIRCLED}]")
+_MENTION = re.compile(rf"{_MEANS_WORD}\s*{_NUMBER}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def _within(text: str, start: int, end: int) -> tuple[list[Citation], int]:
         if not name or "。" in name or not years:
             return found, spec.end()
         for numbered in _NUMBERED.finditer(spec["spec"]):
-            number = circled_number(numbered["number"])
+            printed = numbered["number"]
+            number = int(printed) if printed.isdecimal() else circled_number(printed)
             own = fiscal_years(numbered["years"]) if numbered["years"] else years
             if number is not None:
                 misprint = _MISPRINT.search(numbered[0]) is not None

@@ -15,14 +15,15 @@ _LABEL = re.compile(
 _ASIDE = re.compile(r"\((?:単位[:：]|[^():：]{0,12}年度[:：])[^()]*\)")
 _YEARS = re.compile(rf"{ERA}[^:：]{{1,20}}年度[:：]")
 _CIRCLES = frozenset(chr(code) for code in range(ord("①"), ord("⑳") + 1))
+_FULL = 0.8  # of its cell: a line at least so wide was broken by the cell
 _REFERS = re.compile(r"[、。]$|^(?:及び|又は|は|の|について|、)")
 
 
 def component_labels(lines: list[TextLine], marked: bool) -> dict[str, str]:
     """Circle → circle with its name, from the words beside a table.
 
-    ``lines`` are joined to paragraphs first: by paragraph marks where the text has them, else
-    each line stands for itself. A circle that only numbers a sentence is no component.
+    ``lines`` are joined to paragraphs first: by paragraph marks where the text has them, else a
+    line as wide as its narrow cell goes on. A circle that only numbers a sentence is no component.
     """
     labels: dict[str, str] = {}
     for paragraph in _paragraphs(lines, marked):
@@ -33,9 +34,15 @@ def component_labels(lines: list[TextLine], marked: bool) -> dict[str, str]:
     return labels
 
 
+def _width(text: str) -> int:
+    """Columns that the words take: a Japanese character takes two."""
+    return 2 * len(text) - sum(character.isascii() for character in text)
+
+
 def _paragraphs(lines: list[TextLine], marked: bool) -> list[str]:
     paragraphs: list[list[str]] = []
     going_on = False
+    full = _FULL * max((_width(line.text) for line in lines), default=0)
     for line in lines:
         words = line.text.split("\t")[0].strip() or line.text
         # 「②…30年度：…」 then 「31年度：…」: one component that changed its name.
@@ -44,5 +51,5 @@ def _paragraphs(lines: list[TextLine], marked: bool) -> list[str]:
             paragraphs[-1].append(words)
         else:
             paragraphs.append([words])
-        going_on = marked and not line.marked
+        going_on = not line.marked if marked else _width(line.text) >= full
     return [join_words(parts) for parts in paragraphs]
