@@ -82,7 +82,7 @@ def partners_with_counts(viewer: Viewer, fiscal_year: int | None = None) -> Quer
     """Partners that have visible activities, each with ``activity_count``, most first."""
     seen = visible_activities(viewer)
     if fiscal_year is not None:
-        seen = seen.filter(fiscal_year=fiscal_year)
+        seen = seen.filter(sort_year=fiscal_year)
     return (
         Partner.objects.annotate(
             activity_count=Count("activities", filter=Q(activities__in=seen.values("pk")))
@@ -96,7 +96,7 @@ def counts_by_partner(viewer: Viewer, fiscal_year: int | None = None) -> dict[st
     """Number of visible activities by partner code; partners without any are not in it."""
     seen = visible_activities(viewer)
     if fiscal_year is not None:
-        seen = seen.filter(fiscal_year=fiscal_year)
+        seen = seen.filter(sort_year=fiscal_year)
     rows = (
         Activity.partners.through.objects.filter(activity__in=seen.values("pk"))
         .values_list("partner_id")
@@ -120,18 +120,17 @@ def counts_by_year_and_means(viewer: Viewer, partner_code: str = "") -> list[Yea
     if partner_code:
         seen = seen.filter(partners=partner_code)
     rows = (
-        seen.order_by("fiscal_year", "category")
-        .values_list("fiscal_year", "category")
+        seen.order_by("sort_year", "category")
+        .values_list("sort_year", "category")
         .annotate(number=Count("pk"))
     )
-    return [YearCount(year, category, number) for year, category, number in rows]
+    return [YearCount(year or None, category, number) for year, category, number in rows]
 
 
 def fiscal_years(viewer: Viewer) -> list[int]:
     """Fiscal years with visible activities, newest first."""
-    rows = visible_activities(viewer).filter(fiscal_year__isnull=False)
-    found = rows.order_by("-fiscal_year").values_list("fiscal_year", flat=True).distinct()
-    return [year for year in found if year is not None]
+    rows = visible_activities(viewer).filter(sort_year__gt=0)
+    return list(rows.order_by("-sort_year").values_list("sort_year", flat=True).distinct())
 
 
 def timeline(viewer: Viewer, partner_code: str) -> QuerySet[Activity]:
