@@ -17,30 +17,33 @@ from renkei.core.text.blocks import has_paragraph_marks, join_words, open_bracke
 _B = r"[ \t]*"
 # To the end of the line, or of the cell if a sentence (and no figure) follows in the next one.
 _END = r"(?:[ \t\r\f]*$|(?=[ ]*\t+[^\s\d-]|[ ]*\t+[\d-][^\t\n]*[ぁ-ん]))"
+# Some forms set a heading in brackets or behind a sign.
+_OPEN = r"[\[【<(○●■◆□◇・]?"
+_CLOSE = rf"[\]】>)]?{_END}"
 _NUMBER = r"\d{1,3}(?:[ \t]?[-ー][ \t]?\d{1,3})?"
 
 # One entry per heading of the form. A heading stands at the start of a line.
 _HEADINGS: dict[str, str] = {
-    "field": rf"個別分野{_B}\d{{1,3}}(?=[ \t:：])",
+    "field": rf"個別分野{_B}\d{{1,3}}(?=[ \t:：]|[^\x00-\x7fのはをにがでと、。・及])",
     "indicator": rf"\*?{_B}測定指標{_B}\*?{_B}{_NUMBER}(?!{_B}[-ー]|[\d、,・及のにはをがで])",
     "reference": rf"参考指標{_B}\d{{0,3}}{_B}(?:[:：]|(?<=[\d \t])(?=\S)|(?=\t))",
-    "mid_term": rf"中期目標(?:{_B}\([^()\n]{{1,14}}\)|(?!\s*値)){_END}",
-    "target": rf"{ERA}{_B}{ERA_YEAR}{_B}年度{_B}(?:の)?目標(?!\s*値){_END}",
-    "progress": rf"施策の進捗状況{_B}(?:・{_B}実績|\(実績\))?{_END}",
+    "mid_term": rf"{_OPEN}中期目標(?:{_B}\([^()\n]{{1,14}}\)|(?!\s*値)){_CLOSE}",
+    "target": rf"{_OPEN}{ERA}{_B}{ERA_YEAR}{_B}年度{_B}(?:の)?目標(?!\s*値){_CLOSE}",
+    "progress": rf"{_OPEN}施策の進捗状況{_B}(?:・{_B}実績|\(実績\))?{_CLOSE}",
     "status": rf"{ERA}[^\n:：。]{{0,40}}達成状況{_B}[:：]{_B}{MARK}{_END}",
     "grounds": r"測定指標の選定理由",
     "means": rf"達成手段{_END}",
     "result": rf"評価結果{_B}(?:\(個別分野{_B}\d{{1,3}}\))?{_END}",
-    "analysis": rf"施策の分析{_END}",
+    "analysis": rf"{_OPEN}施策の分析{_CLOSE}",
     "cited": rf"【測定指標{_B}{_NUMBER}",
-    "direction": rf"次期目標等への反映の方向性{_END}",
+    "direction": rf"{_OPEN}次期目標等への反映の方向性{_CLOSE}",
     "part": rf"【(?:測定指標|施策)(?:\([^()\n]*\))?】{_END}",
-    "sources": rf"作成に[あ当]たって使用した資料その他の情報{_END}",
-    "overview": rf"施策の概要{_END}",
-    "policies": rf"関連する内閣の重要政策{_B}(?:\([^()\n]*\)?)?{_END}",
+    "sources": rf"{_OPEN}作成に[あ当]たって使用した資料その他の情報{_CLOSE}",
+    "overview": rf"{_OPEN}施策の概要{_CLOSE}",
+    "policies": rf"{_OPEN}(?:施策に)?関[係連]する内閣の重要政策{_B}(?:\([^()\n]*\)?)?{_CLOSE}",
 }
 _HEADING = re.compile(
-    r"^[ \t\f]*(?=[個測参中平令昭大施達評次作関【*])(?:"
+    r"^[ \t\f]*(?=[個測参中平令昭大施達評次作関*\[【<(○●■◆□◇・])(?:"
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _HEADINGS.items())
     + ")",
     re.MULTILINE,

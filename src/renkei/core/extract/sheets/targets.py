@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from renkei.core.extract.base import Extraction
-from renkei.core.grammar.atoms import fiscal_year
+from renkei.core.grammar.atoms import FISCAL_YEAR, fiscal_year
 from renkei.core.grammar.form import Outline, Section
 from renkei.core.grammar.sheet_items import Passage, split_items, whole_passage
 from renkei.core.records import Leftover, SheetField, Target
 from renkei.core.text.prepared import Prepared
 
+_YEAR = re.compile(FISCAL_YEAR)
 # Sections after which no target of the indicator can come.
 _ENDS = frozenset({"reference", "result", "means", "analysis"})
 
@@ -30,8 +32,8 @@ def read(source: Prepared, form: Outline) -> Extraction:
     records: list[Target | SheetField] = []
     leftovers: list[Leftover] = []
     for found in _years(form):
-        heading = form.text[found.target.start : found.target.body].strip()
-        year = fiscal_year(heading.removesuffix("目標").removesuffix("の"))
+        heading = _YEAR.search(form.text, found.target.start, found.target.body)
+        year = fiscal_year(heading[0]) if heading else None
         items, progress = _items(form, found.target), _items(form, found.progress)
         if year is None or not items:
             evidence = source.evidence(found.target.start, found.target.body)
@@ -55,7 +57,7 @@ def _introductions(
     source: Prepared, form: Outline, found: _Year, items: list[Passage], progress: list[Passage]
 ) -> Iterator[SheetField]:
     """What stands before the items of a target or of its progress."""
-    year = form.text[found.target.start : found.target.body].strip()
+    heading = form.text[found.target.start : found.target.body].strip()
     for section, name, before in (
         (found.target, "目標", items),
         (found.progress, "施策の進捗状況・実績", progress),
@@ -66,7 +68,7 @@ def _introductions(
             yield SheetField(
                 evidence=source.evidence(passage.start, passage.end),
                 rule="sheets.field.introduction",
-                key=f"{name}の前文({found.indicator.number} {''.join(year.split())})",
+                key=f"{name}の前文({found.indicator.number} {''.join(heading.split())})",
                 value=passage.text,
             )
 
