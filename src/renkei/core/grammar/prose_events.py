@@ -27,7 +27,7 @@ _FORUM = (
 )
 _EXERCISE = (
     r"(?:(?:訓練|演習)(?:「[^」]{1,30}」)?"
-    r"(?!部隊|隊|艦|機|施設|空域|海域|場|用|教官|を通|などを通|に関)|競技会)"
+    r"(?!部隊|隊|艦|機|施設|空域|海域|場|用|教官|に関)|競技会)"
 )
 _PORT_CALL = r"(?:寄港|寄航|入港)"
 _CAPACITY = (
@@ -62,7 +62,9 @@ _AFTER = r"(?:[」』]|「[^」]{1,30}」|\([^()]{1,40}\)|等|など){0,4}"
 _REALISED = re.compile(
     rf"{_AFTER}(?:に(?:も|おいて|て)?|で|へ(?:も)?|を|が|は|も)(?:わが国|(?!わが国)[^。をが]){{0,45}}?(?P<verb>{_DONE})"
     rf"|{_AFTER}(?P<suru>し(?:、|た|て(?!い[くけ])|$)|する(?=とともに|など|ほか))"
-    rf"|{_AFTER}への?出席のため"
+    rf"|{_AFTER}(?:への?)?出席のため"
+    rf"|{_AFTER}には、[^。]{{0,40}}?(?:出席|参加){_STEM}"
+    rf"|{_AFTER}として、[^。]{{0,90}}?(?:招へい|実施){_STEM}"
     rf"|{_AFTER}への?(?:初)?参加を(?:[^。をが]{{0,20}}?)(?:果たし|得)"
 )
 _UNREALISED = re.compile(
@@ -79,6 +81,8 @@ _BACKGROUND = re.compile(
 _SETTING = re.compile(
     rf"{_AFTER}(?:に際し|の際|に合わせ|にあわせ|に伴|の機会|(?:において|で)(?:行わ|実施|開催))"
 )
+_MEANS = re.compile(rf"{_AFTER}を通じ")
+_AT_TALKS = re.compile(r"(?:において|では|で、)")
 _HELD_BEFORE = re.compile(
     r"(?:行われた|開催された|実施(?:し|され)た|開かれた|開催した)(?P<np>[^。、]{0,60})\Z"
 )
@@ -97,7 +101,7 @@ _VERBS = re.compile(
     r"|(?P<posting>(?:連絡官|連絡将校|自衛官|職員|要員|隊員)(?:\d+名)?(?:を|の)(?:[^。、]{0,30})(?:派遣(?:し|され|する(?=など|とともに|ほか)|を(?=行|開始))|受け?入れ(?=、|た|て|を(?:行|開始))))"
     r"|(?P<invitation>招(?:へい|聘|待)し)"
     r"|(?P<other_call>寄(?:港|航)(?:し|した))"
-    r"|(?P<boarding>(?:護衛艦|輸送艦|艦艇)(?:「[^」]{1,12}」)?(?:に|への)[^、。]{0,16}(?:乗艦(?:し|に続き|した)))"
+    r"|(?P<boarding>(?:護衛艦|輸送艦|艦艇)(?:「[^」]{1,12}」)?(?:に|への)[^、。]{0,16}(?:乗艦(?=し|に続き)))"
     r"|(?P<opening>(?:代表部|事務所|センター|拠点)が開設され)"
     r"|(?P<planned_call>(?:寄港|寄航|訪問|訪日)する予定)"
 )
@@ -157,11 +161,19 @@ def _noun_event(
     if (held or dated) and _SETTING.match(window):
         return Event(kind, begin, stop, stop, "setting")
     realised = _REALISED.match(window)
-    if realised and not _UNREALISED.search(window[: realised.end()]):
+    if realised and (
+        realised[0].endswith("出席のため") or not _UNREALISED.search(window[: realised.end()])
+    ):
         return Event(kind, begin, stop, stop + realised.end(), "done")
     if stop + len(window) == end and _SHARED.match(window):
         return Event(kind, begin, stop, stop, "shared")
-    if (held or (dated and "、" not in text[start + 1 : begin])) and _BACKGROUND.match(window):
+    named = text[start : start + 1] != "、" or not window.startswith("における")
+    dated = dated and named and "、" not in text[start + 1 : begin]
+    if (held or dated) and _BACKGROUND.match(window):
+        return Event(kind, begin, stop, stop, "background")
+    if held and _MEANS.match(window):
+        return Event(kind, begin, stop, stop, "background")
+    if kind == "meeting" and text[begin - 2 : begin] == "との" and _AT_TALKS.match(window):
         return Event(kind, begin, stop, stop, "background")
     return Event(kind, begin, stop, stop, "setting") if _SETTING.match(window) else None
 

@@ -20,8 +20,8 @@ from renkei.core.text.mapped import MappedText, Replacement
 Kind = Literal["heading", "body", "note", "box"]
 
 _HEADING = re.compile(
-    r"(?P<mark>第\d{1,2}[章節項]|\d{1,2}(?=[ \t]|\.[ \t])|\(\d{1,2}\)|[ア-ケ](?=[ \t]))"
-    r"[ \t.]*(?![ \t)])(?!(?:[回年月日機件名人隻%℃]|か[国月年所])(?![一-龥]))(?P<name>[^。]+)"
+    r"(?P<mark>第\d{1,2}[章節項]|\d{1,2}(?=\.?[ \t](?!\s*(?:[回年月日機件名人隻%℃]|か[国月年所])(?![一-龥A-Z])))"
+    r"|\(\d{1,2}\)|[ア-ケ](?=[ \t]))[ \t.]*(?![ \t)])(?P<name>[^。]+)"
 )
 _LEVELS = {"第": 0, "(": 2, "kana": 3, "number": 1}
 _NOTE = re.compile(r"(?:\*|注|※)?[ ]?(\d{1,3})[ ]?[\t ][\t ]*")
@@ -141,18 +141,35 @@ def _is_gloss(words: str, last: str) -> bool:
 def _chunks(rows: list[_Row], wide: float) -> Iterator[list[_Row]]:
     """Lines between empty lines; a heading is a chunk of its own, a note begins a new one."""
     chunk: list[_Row] = []
+    heading: _Row | None = None
     for row in rows:
-        note = _NOTE.match(row.text) and (
-            row.width > wide or _NOTE.match(chunk[0].text if chunk else "")
-        )
         if chunk and (
-            row.gap or note or any(_stands_apart(each, wide) for each in (row, chunk[-1]))
+            row.gap
+            or _begins_note(row, chunk[0], wide)
+            or any(_stands_apart(each, wide) for each in (row, chunk[-1]))
         ):
             yield chunk
             chunk = []
         chunk.append(row)
+        if len(chunk) == 1 and _is_rest_of_heading(row, heading, wide):
+            yield chunk
+            chunk = []
+        heading = row if _stands_apart(row, wide) else None
     if chunk:
         yield chunk
+
+
+def _begins_note(row: _Row, first: _Row, wide: float) -> bool:
+    if _NOTE.match(row.text) is None:
+        return False
+    return row.width > wide or _NOTE.match(first.text) is not None
+
+
+def _is_rest_of_heading(row: _Row, heading: _Row | None, wide: float) -> bool:
+    """The second line of a heading that filled its column: short, and no sentence."""
+    if heading is None or row.gap or heading.width < 0.6 * wide:
+        return False
+    return row.width < 0.6 * wide and "。" not in row.text
 
 
 def _stands_apart(row: _Row, wide: float) -> bool:

@@ -130,9 +130,22 @@ def _without_repeats(text: str, events: list[Event]) -> list[Event]:
         kept.append(event)
     if any(event.kind in ("forum", "capacity_building") for event in kept):
         kept = [event for event in kept if event.kind != "invitation"]
-    talks = [event for event in kept if event.kind in _TALKS]
+    return _visits_for_talks(text, kept)
+
+
+def _visits_for_talks(text: str, kept: list[Event]) -> list[Event]:
+    """A visit made for talks is those talks; a courtesy call belongs to the visit abroad."""
+    visits = [event for event in kept if event.kind == "visit"]
+    abroad = any("訪問" in text[event.start : event.end] for event in visits)
+    calls = [event for event in kept if event.kind == "meeting" and event.how == "verb"]
+    talks = [event for event in kept if event.kind in _TALKS and event not in calls]
+    if visits and calls and abroad and not talks:
+        return [event for event in kept if event not in calls]
+    talks += calls
     if talks:
         kept = [event for event in kept if event.kind != "visit" or event.start > talks[-1].start]
+    if visits:
+        kept = [event for event in kept if not text[: event.end].endswith("観艦式")]
     return kept
 
 

@@ -56,8 +56,11 @@ class Context:
         regions = any(m.entry.kind == "region" for m in found) or "諸国" in name
         listed = len(partners) > 1 and all(m.form == "name" for m in found)
         if regions or listed:
-            partners = ()
+            kinds = {code: self.vocabulary.partners[code].kind for code in partners}
+            partners = tuple(code for code in partners if kinds[code] == "organisation")
         framework = best_framework(name, self.vocabulary)
+        if framework is not None and framework.kind != "mechanism" and "日" not in name:
+            partners = ()  # the name of a forum, not of a partner
         self.headings = [each for each in self.headings if each.level < block.level]
         self.headings.append(Heading(name, block.level, partners, regions, framework))
         self.topic, self.topic_name = (), None

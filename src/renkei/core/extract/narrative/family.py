@@ -9,7 +9,8 @@ from renkei.core.extract.base import Extraction
 from renkei.core.extract.narrative.clauses import Clause, choose, split_clauses
 from renkei.core.extract.narrative.context import Context
 from renkei.core.extract.narrative.people import find_people
-from renkei.core.extract.narrative.records import Teller, Told
+from renkei.core.extract.narrative.records import RecordBuilder
+from renkei.core.extract.narrative.telling import Teller, Told
 from renkei.core.grammar.prose_dates import Carried, DateGroup, Point, read_dates
 from renkei.core.grammar.prose_events import Event, find_events, find_nouns
 from renkei.core.grammar.years import YEAR, year_of
@@ -26,6 +27,7 @@ _PROSE = re.compile(r"(?:\d{4}|元|\d)年\d{1,2}月[^。]{0,400}。", re.DOTALL)
 _PUBLISHED = re.compile(rf"(?P<year>{YEAR})版")
 _ASIDES = re.compile(r"\((?:いずれも)?当時\)|\(現[^()]{1,20}\)")
 _OFF = re.compile(r"(?P<word>中止|延期|取りやめ)(?:と?な[りっ]|し|され)")
+_AFTER_THAT = re.compile("(?:署名|会談|会合|協議|訪問)後の")
 _BACK = re.compile(r"会談後|会合後|署名後|その際|同会談|同会合|加えて|これら|なお、|また、")
 _HELD_LATER = re.compile(
     r"[^。]{0,40}?(?:(?:開か|開催さ|行わ|実施さ)れ|(?:実施|開催|参加)(?:し(?!く)|され)|行って)"
@@ -69,6 +71,7 @@ class _Reader:
         self.vocabulary = vocabulary
         self.context = Context(vocabulary)
         self.teller = Teller(self.context)
+        self.builder = RecordBuilder(self.context)
         self.result = _Result()
         self.last: _Last | None = None
         self.published = source.document.published_year or _published(source.text)
@@ -159,7 +162,7 @@ class _Reader:
             told = replace(told, window=words[clause.start : off.end()])
             for point in clause.group.points:
                 evidence = self.evidence(text, start + point.start_at, start + off.end())
-                record = self.teller.record(told, point, evidence, status=status)
+                record = self.builder.record(told, point, evidence, status=status)
                 self.result.records.append(replace(record, mode=None))
         return True
 
@@ -169,9 +172,21 @@ class _Reader:
         for point in clause.group.points:
             end = max(told.event.done, point.end_at)
             evidence = self.evidence(text, start + point.start_at, start + end)
-            self.result.records.append(self.teller.record(told, point, evidence))
+            self.keep(self.builder.record(told, point, evidence))
             self.last = _Last(number, point, start + point.start_at, told.partners)
         return True
+
+    def keep(self, record: Activity) -> None:
+        """Add a record, unless it was told before; talks take the place of the visit for them."""
+        records = self.result.records
+        if record.kind in ("meeting", "two_plus_two") and record.rule.endswith("background"):
+            signed = bool(records) and records[-1].kind == "signing"
+            before = records[-2:-1] if signed else records[-1:]
+            if before and before[0].kind == "visit" and _same_time(before[0], record):
+                records.remove(before[0])
+        if any(_told_again(each, record) for each in records):
+            return
+        records.append(record)
 
     # --- sentences without a date
 
@@ -182,17 +197,22 @@ class _Reader:
         last = self.last
         assert last is not None  # the caller looked
         clause = Clause(DateGroup((last.point,), 0, 0), 0, 0, len(words))
-        for event in choose(words, 0, find_events(words, 0, len(words), at_date=False)):
-            if event.kind not in ("signing", "statement") and not self._numbered(words, event):
+        after = _AFTER_THAT.match(words)
+        start_at = after.end() - 1 if after else 0
+        found = find_events(words, start_at, len(words), at_date=after is not None)
+        for event in choose(words, start_at, found):
+            if not (
+                event.kind in ("signing", "statement")
+                or self._numbered(words, event)
+                or (after and event.how == "background")
+            ):
                 continue
             for told in self.teller.tell(words, clause, event, 0):
                 if not told.partners:
                     told = replace(told, partners=last.partners)
                 evidence = self.evidence(text, last.at, start + event.done)
                 notes = ("date_shared",)
-                self.result.records.append(
-                    self.teller.record(told, last.point, evidence, notes=notes)
-                )
+                self.keep(self.builder.record(told, last.point, evidence, notes=notes))
 
     def _numbered(self, words: str, event: Event) -> bool:
         """A gathering with its number (第7回…に出席し) is an occurrence of its own."""
@@ -215,6 +235,23 @@ class _Reader:
         return self.source.quote(text, start, end)
 
 
+def _same_time(first: Activity, second: Activity) -> bool:
+    return first.start == second.start and first.partners == second.partners
+
+
+def _told_again(first: Activity, second: Activity) -> bool:
+    """The same event in other words of the same document: the first telling counts.
+
+    Two talks or drills of one month may have one title, so only those count that the text points
+    back to, or that bear a name of their own.
+    """
+    if first.title != second.title or first.kind != second.kind or first.end != second.end:
+        return False
+    named = second.framework is not None and "「" in second.title
+    again = named or second.rule.endswith("background")
+    return again and _same_time(first, second)
+
+
 def _published(text: str) -> int | None:
     found = _PUBLISHED.search(text)
     return year_of(found["year"]) if found else None
@@ -224,9 +261,10 @@ def _plain(text: MappedText, marks: set[str]) -> MappedText:
     """The text without (当時) and without the numbers of notes."""
     edits = [Replacement(found.start(), found.end(), "") for found in _ASIDES.finditer(text.text)]
     if marks:
+        numbers = "|".join(sorted(marks, key=len, reverse=True))
         pattern = re.compile(
-            rf"(?<=[^\d\s.、。(年月回第約計・+～-])(?:{'|'.join(sorted(marks, key=len, reverse=True))})"
-            r"(?=[がはのをにとで、。(」/])"
+            rf"(?<=[^\d\s.、。(年月回第約計・+～-])(?:{numbers})"
+            r"(?=[がはのをにとで、。/]|(?<![A-Za-z]\d)(?<![A-Za-z]\d\d)\()"
         )
         edits += [Replacement(f.start(), f.end(), "") for f in pattern.finditer(text.text)]
     return text.replace(sorted(edits, key=lambda edit: edit.start)) if edits else text

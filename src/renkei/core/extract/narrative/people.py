@@ -11,10 +11,17 @@ _LONG_NAME = re.compile(
     r"(?:[ァ-ヺー・=]+|[一-龥々]{1,4})?(?:[A-Z]{2,6}|第\d|[一-龥々ァ-ヺー]{0,12})\Z"
 )
 _OUR_NAME = re.compile(r"(?:^|[、。はがとの]|及び)(?P<name>[一-龥々]{1,4})\Z")
-_FORCE = r"(?:海軍|陸軍|空軍|国軍|軍|国防|人民軍|政府|主催|艦艇|海兵隊|国防省|の(?:国防大臣|軍事大臣|閣僚))"
-_TAKES_PART = re.compile(
-    rf"(?:と|及び|や|並びに|、|・)|{_FORCE}|\([^()]{{1,30}}\)(?:と|及び|や|、)|の各国|(?:海|陸|空)?軍?(?:等)?に対し|の[^、。]{{0,16}}?(?:大臣|長官|司令官|参謀|議長|代表|首相|大統領|国王)"
+_FORCE = (
+    r"(?:海軍|陸軍|空軍|国軍|軍|国防|人民軍|政府|主催|艦艇|海兵隊|国防省|全?加盟国|事務局|事務総長"
+    r"|上級代表)"
 )
+_OFFICE = r"(?:大臣|長官|司令官|参謀|議長|代表|首相|大統領|国王|閣僚)"
+_TAKES_PART = re.compile(
+    rf"(?:と|及び|や|並びに|、|・)|{_FORCE}|\([^()]{{1,30}}\)(?:と|及び|や|、)"
+    rf"|の(?:各国|4|3|5)|(?:海|陸|空)?軍?(?:等)?に対し|の[^、。]{{0,16}}?{_OFFICE}"
+)
+_LINK = re.compile("及び|、")
+_HOSTED = re.compile("共催|主催|両国|両軍")
 _IN_BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _LEVEL_OF_RANK = {
     "head_of_state": "summit",
@@ -48,7 +55,7 @@ def find_people(text: str, start: int, end: int, vocabulary: Vocabulary) -> Peop
         office=mine.text if mine else "",
         level=mine.entry.code if mine else None,
         ours=_with_our_name(words, mine) if mine else "",
-        theirs=_with_name(words, other) if other else "",
+        theirs=_all_theirs(words, other, vocabulary) if other else "",
         rank=other.entry.code if other else "",
         units=_UNITS.search(words) is not None,
     )
@@ -60,8 +67,11 @@ def level_of_rank(rank: str) -> str | None:
 
 
 def _our_office(words: str, vocabulary: Vocabulary) -> Match[Office] | None:
+    ours = vocabulary.find_offices(words, "ours")
+    both = {match.span for match in ours}
     theirs = [match.span for match in vocabulary.find_offices(words, "counterpart")]
-    for match in vocabulary.find_offices(words, "ours"):
+    theirs = [span for span in theirs if span not in both]
+    for match in ours:
         if match.text == "防衛相" or any(a <= match.start < b for a, b in theirs):
             continue
         if match.text in match.entry.loose and not _is_ours(words, match):
@@ -90,6 +100,25 @@ def _ours_before(words: str, match: Match[Office]) -> bool:
     return words[: match.start].endswith(("内閣総理大臣と", "わが国の"))
 
 
+def _all_theirs(words: str, first: Match[Office], vocabulary: Vocabulary) -> str:
+    """「X司令官・Y本部長」: those whom 及び or 、 joins to the first."""
+    names = [_with_name(words, first)]
+    end = first.end
+    for match in vocabulary.find_offices(words[end : end + 60], "counterpart"):
+        joined = _LINK.match(words, end)
+        if joined is None or end + match.start - joined.end() > 24:
+            break
+        start = first.end + match.start
+        if not words[joined.end() : start].isalpha() and "・" not in words[joined.end() : start]:
+            break
+        name = words[joined.end() : first.end + match.end]
+        if any(mark in name for mark in "はがをと、"):
+            break
+        names.append(name)
+        end = first.end + match.end
+    return "・".join(names)
+
+
 def _with_name(words: str, match: Match[Office]) -> str:
     """「レイノルズ国防大臣」, 「アクイリノ米太平洋艦隊司令官」: the office with what stands before it."""
     found = _LONG_NAME.search(words[max(0, match.start - 26) : match.start])
@@ -101,18 +130,29 @@ def _with_our_name(words: str, match: Match[Office]) -> str:
     return (found["name"] if found else "") + match.text
 
 
-def participants(text: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[str, ...]:
+def participants(
+    text: str, start: int, end: int, vocabulary: Vocabulary, *, masked: bool = True
+) -> tuple[str, ...]:
     """Partners that words name as taking part: compounds (日米豪), forces, offices' countries.
 
-    A country that is only a place (東京, ベトナムで実施された) is none.
+    A country that is only a place (東京, ベトナムで実施された) is none. ``masked``: what stands in
+    the name of a framework does not count.
     """
     codes: list[str] = []
     words = _IN_BRACKETS.sub(_blank, text[start:end])
-    for named in vocabulary.find_frameworks(words):
+    for named in vocabulary.find_frameworks(words) if masked else ():
         words = words[: named.start] + "*" * (named.end - named.start) + words[named.end :]
     for match in vocabulary.find_partners(words):
         if match.entry.kind == "region":
             continue
+        if (
+            match.start
+            and words[match.start - 1] in "米英仏豪印"
+            and _HOSTED.match(words, match.end)
+        ):
+            other = vocabulary.partner(words[match.start - 1])
+            codes += [other.code] if other else []
+            codes.append(match.entry.code)
         if match.form in ("compound", "force", "list") or _takes_part(
             words, match.start, match.end
         ):
@@ -127,6 +167,8 @@ def _blank(found: re.Match[str]) -> str:
 def _takes_part(words: str, start: int, end: int) -> bool:
     if words.startswith("日", max(0, start - 1)) or words[max(0, start - 2) : start] == "日・":
         return True
+    while end < len(words) and words[end] == "*":
+        end += 1
     return _TAKES_PART.match(words, end) is not None
 
 

@@ -9,29 +9,39 @@ from renkei.core.vocabulary import Vocabulary
 
 _ATOM = (
     r"(?:[^\sぁ-ん、。「」()]|(?<=\d)か(?=国)|\([^()]{1,30}\)|「[^「」]{1,40}」"
-    r"|(?<=[A-Za-z])\s(?=[A-Za-z]))"
+    r"|(?<=[A-Za-z])\s(?=[A-Za-z])|招へい|受入れ|取決め)"
 )
-_PHRASE = re.compile(rf"(?:初の|{_ATOM}{{1,60}}(?<=[目級国間次」)])の)?{_ATOM}{{0,60}}\Z")
+_PHRASE = re.compile(
+    rf"(?:初の|{_ATOM}{{1,60}}(?<=[目級国間次」)])の)?{_ATOM}{{0,60}}(?:(?<=[A-Za-z])\s)?\Z"
+)
 _QUALIFIED = re.compile(
-    r"(?P<about>[^、。]{2,40}?(?:に関する|における|にかかる|に係る|のための|に対する|などの))\Z"
+    r"(?P<about>[^、。がはを]{2,40}?(?:に関する|における|にかかる|に係る|のための|に対する|などの))\Z"
 )
+_OF = re.compile(r"(?P<about>[^、。がはをのに]{2,12}の)\Z")
 _BEHIND = re.compile(r"(?:等|など)?(?:「[^「」]{1,40}」|\([^()]{1,30}\))|等(?=[をが「])")
-_PREFIX = re.compile(r"^(?:同|当該|両国間で|日本側|わが国)")
+_PREFIX = re.compile(r"^(?:同(?!国)|当該|両国間で|日本側|わが国)")
 _LEADING = re.compile(r"^(?:には|では|にも|から|より|以降|に|は|も|を|が|の|、|計\d+回)+")
+_CONTINUED = re.compile(
+    r"^(?:.*(?:している|した|により|として)|(?:には|では|にも|から|に|は|の|て)+)"
+)
 _COMMON = "米英仏独伊露豪加印中韓"
 _AGREEMENT = r"(?:協定|覚書|ACSA|GSOMIA|共同宣言|取決め|取極|意図表明文書|文書|共同ビジョン|協力計画|宣言|指針)"
 _OBJECT = re.compile(
     rf"(?P<object>(?:「[^」]{{4,90}}」|[^、。「」]{{0,60}}?{_AGREEMENT}(?:\([^()]{{1,20}}\))?)(?:」)?)"
-    r"(?:\([^()]{1,40}\))?(?:への?|の|に|が|を)?(?:[^、。]{0,24})?\Z"
+    rf"(?:\([^()]{{1,40}}\))?(?:への?|の|に|が|を)?(?:(?!{_AGREEMENT})[^、。]){{0,24}}\Z"
 )
 _OBJECT_BEHIND = re.compile(rf"(?:され)?た(?P<object>[^、。]{{2,50}}?{_AGREEMENT})")
 _NAMED = re.compile(rf"[^\sぁ-ん、。「」]{{1,30}}{_AGREEMENT}(?:\([A-Z]{{2,6}}\))?")
 _BOUND = re.compile(
     r"(?:最初に|初めて|間で|際して|際し|において|とともに|との間の|当局間で|次いで|それぞれ|会談で"
-    r"|がは|[^ぁ-ん]は|[^ぁ-ん]が|を|し、|する|に、)"
+    r"|された|した|[^ぁ-ん]は|[^ぁ-ん]が|を|し、|する|に、)"
 )
 _SHIP = re.compile(
     r"(?P<ship>(?:[ァ-ヺーA-Za-z0-9一-龥・-]{0,24})(?:護衛艦|輸送艦|補給艦|潜水艦|練習艦|駆逐艦|フリゲート艦?|艦艇|哨戒機|輸送機|部隊)(?:「[^」]{1,12}」)?)"
+)
+_EQUIPMENT = re.compile(
+    r"[A-Z]{1,4}-?\d{1,3}[A-Z]{0,2}[一-龥ァ-ヺー]{0,12}(?:機|艇|車|ヘリコプター|レーダー)"
+    r"|[一-龥]{2,8}(?:レーダー|練習機|輸送機|巡視船|装備品)"
 )
 _PORT = re.compile(r"(?P<port>[^、。はがをに]{2,14})(?:に|への)(?:共同)?寄[港航]")
 
@@ -50,9 +60,11 @@ def phrase(text: str, lowest: int, start: int, end: int) -> tuple[int, int]:
     begin = start - (len(before[0]) if before else 0)
     if end - begin <= 6:
         about = _QUALIFIED.search(text[low:begin])
+        if about is None and text[start:end].endswith("支援"):
+            about = _OF.search(text[low:begin])
         if about is not None:
             begin -= len(about["about"])
-            begin += len(about["about"]) - len(_LEADING.sub("", about["about"]))
+            begin += len(about["about"]) - len(_CONTINUED.sub("", about["about"]))
     behind = _BEHIND.match(text, end)
     return begin, behind.end() if behind else end
 
@@ -90,6 +102,9 @@ def talk_title(
 def actor(text: str, start: int, end: int) -> str:
     """Who does what stands at ``end``: the words before the が or は next before it."""
     words = text[start:end]
+    guest = re.search(r"(?P<who>[^、。はがをに]{2,30})の\Z", words)
+    if guest is not None:
+        return guest["who"]
     for mark in ("が", "は"):
         at = words.rfind(mark)
         while at > 0 and words[at - 1 : at + 2] in ("わが国", "には、", "では、"):
@@ -126,7 +141,8 @@ def call_title(
         ),
         "寄港",
     )
-    named = (ship["ship"] if ship else "") + (port["port"] if port else "")
+    named = ship["ship"] if ship else ""
+    named += re.sub(r"^.*ため", "", port["port"]) if port else ""
     return (named or pair(codes, vocabulary)) + verb
 
 
@@ -143,8 +159,18 @@ def statement_title(words: str, codes: tuple[str, ...], vocabulary: Vocabulary) 
 def told_title(text: str, start: int, end: int) -> str:
     """The words of a clause up to its verb, without the particle they begin with."""
     words = _LEADING.sub("", text[start:end].rpartition("、")[2] or text[start:end])
-    words = re.sub(r"(?:し|され|を行|を開始|を完了)$", "", words)
+    words = re.sub(r"(?:(?<!渡)し|され|する|を行|を開始|を完了)$", "", words)
     return words[-46:]
+
+
+def transfer_title(before: str, words: str) -> str:
+    """「TC-90練習機2機の引渡し」: what is handed over, named before or here."""
+    things = _EQUIPMENT.findall(before + words)
+    count = re.search(r"\d+[機隻両台門基]", words)
+    if "引" not in words or not things:
+        return told_title(words, 0, len(words))
+    thing = things[-1] + (count[0] if count else "の部品など" if "部品" in words else "")
+    return f"{thing}の引渡し"
 
 
 def invitation_title(text: str, start: int, end: int) -> str:
