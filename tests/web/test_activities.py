@@ -230,3 +230,14 @@ def test_the_printed_words_are_marked_in_the_source(
     record = one.sources.get().record
     assert f'<mark class="evidence">{record.text}</mark>' in page
     assert f"/documents/{stored.pk}/?at={record.start}#L{record.line}" in page
+
+
+def test_an_attache_reads_the_words_but_cannot_open_the_document(
+    people: People, client_of: Opens, document: Callable[..., StoredDocument]
+) -> None:
+    document("●令和4年度の交流実績\n<ニュージーランド>\n海軍司令官訪日(9月)\n", marking=1)
+    one = Activity.objects.get()
+    page = client_of(people.attache).get(f"/activities/{one.pk}/").content.decode()
+    assert '<mark class="evidence">海軍司令官訪日' in page
+    assert "この資料そのものは閲覧できません" in page
+    assert "?at=" not in page

@@ -14,7 +14,7 @@ from renkei.apps.documents.models import SourceRecord, StoredDocument
 from renkei.core.source import DocumentRef, Span
 from renkei.core.text.document import Document
 from renkei.web.documents.addresses import address_of
-from renkei.web.documents.passages import Passage, TextLine, around, text_lines
+from renkei.web.documents.passages import Passage, Piece, TextLine, around, text_lines
 
 LINES_AROUND = 2
 CHARACTERS_AROUND = 220
@@ -22,7 +22,11 @@ CHARACTERS_AROUND = 220
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A record with its printed words marked in the lines around them."""
+    """A record with its printed words marked in the lines around them.
+
+    ``address`` is "" where the viewer may see the record but not open the document; then the
+    printed words stand alone.
+    """
 
     record: SourceRecord
     lines: list[TextLine]
@@ -34,8 +38,11 @@ def sources(viewer: Viewer, records: Iterable[SourceRecord]) -> list[Source]:
     """Every record with its surroundings; each document is fetched once."""
 
     @cache
-    def opened(pk: int) -> Document:
-        return as_document(selectors.document(viewer, pk))
+    def opened(pk: int) -> Document | None:
+        try:
+            return as_document(selectors.document(viewer, pk))
+        except StoredDocument.DoesNotExist:
+            return None
 
     return [_source(record, opened(record.document_id)) for record in records]
 
@@ -45,13 +52,15 @@ def as_document(stored: StoredDocument) -> Document:
     return Document(DocumentRef(stored.name, stored.sha256), stored.text)
 
 
-def _source(record: SourceRecord, document: Document) -> Source:
+def _source(record: SourceRecord, document: Document | None) -> Source:
     span = Span(record.start, record.end)
+    passage = Passage(span, record.pk, "evidence")
+    if document is None:
+        return Source(record, [TextLine(record.line, (Piece(record.text, (passage,)),))], "", "")
     window = around(document, span, LINES_AROUND, CHARACTERS_AROUND)
-    lines = text_lines(document, window, [Passage(span, record.pk, "evidence")])
     return Source(
         record,
-        lines,
+        text_lines(document, window, [passage]),
         address_of(record.document_id, record.line, record.start),
         reverse("documents_one", args=[record.document_id]),
     )

@@ -100,11 +100,11 @@ def _entry(record: SourceRecord, page: str) -> Entry:
     payload: dict[str, Any] = record.payload
     words = next(
         (
-            str(payload[name])
+            words
             for name in ("title", "name", "value", "reason", "means_name", "text", "printed")
-            if payload.get(name)
+            if (words := str(payload.get(name) or "").strip())
         ),
-        record.text,
+        record.text.strip() or label(record.type, "record_type"),
     )
     return Entry(
         record,
