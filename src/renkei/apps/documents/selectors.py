@@ -5,7 +5,10 @@ An attaché sees public documents only: a document tells of many partners at onc
 
 from __future__ import annotations
 
-from django.db.models import Count, QuerySet
+from typing import Any
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from renkei.apps.accounts.selectors import Viewer, highest_without_partner
 from renkei.apps.documents import files
@@ -29,8 +32,8 @@ def documents(viewer: Viewer, text: str = "") -> QuerySet[StoredDocument]:
         rows.defer("text", "search_text", "places")
         .select_related("organisation", "ingested_by")
         .annotate(
-            record_count=Count("records", distinct=True),
-            leftover_count=Count("leftovers", distinct=True),
+            record_count=_number(SourceRecord.objects.all()),
+            leftover_count=_number(Leftover.objects.all()),
         )
         .order_by("name", "pk")
     )
@@ -84,3 +87,9 @@ def original(viewer: Viewer, document: StoredDocument) -> bytes:
     """The bytes as they were received. Raises StoredDocument.DoesNotExist when not visible."""
     seen = visible_documents(viewer).only("sha256").get(pk=document.pk)
     return files.read(seen.sha256)
+
+
+def _number(rows: QuerySet[Any]) -> Coalesce:
+    """How many of ``rows`` each document has; joining both kinds at once would multiply them."""
+    own = rows.filter(document=OuterRef("pk")).order_by().values("document")
+    return Coalesce(Subquery(own.annotate(number=Count("pk")).values("number")), 0)
