@@ -45,6 +45,14 @@ def test_half_width_kana_in_seven_bits() -> None:
     assert decode("a.txt", seven)[0] == "ｶﾞｲﾄﾞ"
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", ["　" * 30 + "別紙\n", "plain words and 12 numbers\n", "防衛省\n", "国名\t数\n"]
+)
+def test_utf_16_without_a_mark(codec: str, text: str) -> None:
+    assert decode("a.txt", text.encode(codec)) == (text, codec)
+
+
 def test_plain_ascii_is_not_taken_for_utf_16() -> None:
     for text in ("B0D0F0B0D0F0", "Bush hid the facts", "a0b0c0d0" * 50):
         assert decode("a.txt", text.encode()) == (text, "utf-8")

@@ -1,7 +1,8 @@
 """Which of the Japanese encodings a text is in: a strict ladder, no statistics over languages.
 
 Order matters. ISO-2022-JP is valid ASCII, so its escape sequences are looked for before UTF-8.
-UTF-16 without a mark can be valid in anything, so it must look like Japanese to be believed.
+UTF-16 without a mark can be valid in anything but UTF-8 without NUL, so it must look like Japanese
+to be believed.
 EUC-JP and Shift_JIS overlap; where both are valid the reading with more kana wins.
 """
 
@@ -70,10 +71,13 @@ def _candidates(data: bytes) -> Iterator[tuple[str, str]]:
         text = _iso_2022_jp(data)
         if text is not None:
             yield text, "iso2022_jp"
+    text = _strict(data, "utf-8")
+    if text is not None and "\0" not in text:
+        yield text, "utf-8"
+        return
     wide = _unmarked_utf_16(data)
     if wide is not None:
         yield wide
-    text = _strict(data, "utf-8")
     if text is not None:
         yield text, "utf-8"
         return
@@ -110,24 +114,20 @@ def _unmarked_utf_16(data: bytes) -> tuple[str, str] | None:
     nul = b"\0" in sample
     if not nul and sample.isascii():
         return None
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = sample.decode(encoding, "replace")
-        usual = len(_USUAL.findall(text)) / len(text)
-        if usual < (0.9 if nul else 0.98) or _kana_share(text) < (0 if nul else 0.25):
-            continue
-        if nul and not _narrow_zeroes(sample, encoding):
-            continue
-        whole = _strict(data, encoding)
-        if whole is not None:
-            return whole, encoding
-    return None
+    readings = [
+        (_usual_share(text), _kana_share(text), encoding)
+        for encoding in ("utf-16-le", "utf-16-be")
+        if (text := sample.decode(encoding, "replace"))
+    ]
+    usual, kana, encoding = max(readings)  # the wrong order of bytes makes odd characters
+    if usual < (0.9 if nul else 0.98) or kana < (0 if nul else 0.25):
+        return None
+    whole = _strict(data, encoding)
+    return None if whole is None else (whole, encoding)
 
 
-def _narrow_zeroes(sample: bytes, encoding: str) -> bool:
-    """Whether the NUL bytes stand where UTF-16 has the high bytes of ASCII characters."""
-    high = sample[1::2] if encoding == "utf-16-le" else sample[::2]
-    low = sample[::2] if encoding == "utf-16-le" else sample[1::2]
-    return high.count(0) > 8 * low.count(0)
+def _usual_share(text: str) -> float:
+    return len(_USUAL.findall(text)) / len(text)
 
 
 def _iso_2022_jp(data: bytes) -> str | None:
