@@ -338,17 +338,28 @@ def close_up(mapped: MappedText) -> MappedText:
     return mapped.replace(edits) if edits else mapped
 
 
+_BREAK = re.compile("[。(「『【)」』】]")
+_LONGEST = 1500
+
+
 def sentences(block: Block) -> Iterator[tuple[int, int]]:
-    """Start and end (exclusive) of each sentence of a block; 。 inside brackets does not end one."""
+    """Start and end (exclusive) of each sentence of a block; 。 inside brackets does not end one.
+
+    What has no end within 1500 characters is no sentence and is cut there.
+    """
     text = block.text.text
     start = depth = 0
-    for index, character in enumerate(text):
-        if character in "(「『【":
+    for found in _BREAK.finditer(text):
+        while found.start() - start >= _LONGEST:
+            yield start, start + _LONGEST
+            start, depth = start + _LONGEST, 0
+        if found[0] in "(「『【":
             depth += 1
-        elif character in ")」』】":
+        elif found[0] != "。":
             depth = max(0, depth - 1)
-        elif character == "。" and (depth == 0 or index - start > 400):
-            yield start, index + 1
-            start, depth = index + 1, 0
-    if text[start:].strip():
-        yield start, len(text)
+        elif depth == 0 or found.start() - start > 400:
+            yield start, found.end()
+            start, depth = found.end(), 0
+    for begin in range(start, len(text), _LONGEST):
+        if text[begin : begin + _LONGEST].strip():
+            yield begin, min(len(text), begin + _LONGEST)

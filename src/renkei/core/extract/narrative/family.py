@@ -74,6 +74,7 @@ class _Reader:
         self.builder = RecordBuilder(self.context)
         self.result = _Result()
         self.last: _Last | None = None
+        self.told: set[tuple[object, ...]] = set()
         self.published = source.document.published_year or _published(source.text)
 
     def run(self) -> Extraction:
@@ -183,9 +184,11 @@ class _Reader:
             signed = bool(records) and records[-1].kind == "signing"
             before = records[-2:-1] if signed else records[-1:]
             if before and before[0].kind == "visit" and _same_time(before[0], record):
-                records.remove(before[0])
-        if any(_told_again(each, record) for each in records):
+                del records[-2 if signed else -1]
+        told = (record.title, record.kind, record.start, record.end, record.partners)
+        if told in self.told and _points_back(record):
             return
+        self.told.add(told)
         records.append(record)
 
     # --- sentences without a date
@@ -239,17 +242,14 @@ def _same_time(first: Activity, second: Activity) -> bool:
     return first.start == second.start and first.partners == second.partners
 
 
-def _told_again(first: Activity, second: Activity) -> bool:
-    """The same event in other words of the same document: the first telling counts.
+def _points_back(record: Activity) -> bool:
+    """Whether a second telling of the same is no second event: the first telling counts.
 
     Two talks or drills of one month may have one title, so only those count that the text points
     back to, or that bear a name of their own.
     """
-    if first.title != second.title or first.kind != second.kind or first.end != second.end:
-        return False
-    named = second.framework is not None and "「" in second.title
-    again = named or second.rule.endswith("background")
-    return again and _same_time(first, second)
+    named = record.framework is not None and "「" in record.title
+    return named or record.rule.endswith("background")
 
 
 def _published(text: str) -> int | None:

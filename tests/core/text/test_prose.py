@@ -1,0 +1,96 @@
+"""Hard-wrapped prose of a report: body, headings, notes, boxes, and what stands in between."""
+
+from renkei.core.text import MappedText, normalise
+from renkei.core.text.prose import Block, blocks, sentences
+
+PAGE = """2 \t地域との協力\t地域との協力
+
+1　ペルー
+
+（1）ペルーとの協力の意義など
+ペルーは、太平洋を挟んでわが国と向き合う国で
+
+あり、津波への備えを共に考えてきた。アジア太平
+洋経済協力（A
+
+Asia Pacific Economic Cooperation
+PEC）の場でも、両国の大臣が折に触れて
+
+港を訪れるペルー海軍の帆船（2031年10月）
+
+動画：日ペルー親善訓練
+URL：https://example.org/v
+
+7\t 正式名称は、日本国政府とペルー共和国政府との間の防衛の分野における協力と交流に関する覚書とされている。
+
+意見を交わしている。
+防衛省は、金
+キム
+
+ 大中氏の訪日の折に、若い幹部の交流を
+始めた。
+
+連絡官の声
+
+私は、2031年1月から、陸上総隊で勤務していま
+す。毎日が勉強です。
+
+315 令和13年版\t防衛白書
+
+ 2032年2月、日ペルー防衛相会談を実施し、訓練
+の回数を増やすことで一致した。
+"""
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    found = blocks(normalise(MappedText.of(text)))
+    return [(block.kind, block.text.text) for block in found]
+
+
+def test_a_page_is_taken_apart() -> None:
+    found = parts(PAGE)
+    headings = [words for kind, words in found if kind == "heading"]
+    assert headings == ["地域との協力", "ペルー", "ペルーとの協力の意義など"]
+    body = "".join(words for kind, words in found if kind == "body")
+    assert "アジア太平洋経済協力(APEC)の場でも、両国の大臣が折に触れて意見を交わしている。" in body
+    assert "2032年2月、日ペルー防衛相会談を実施し、訓練の回数を増やすことで一致した。" in body
+    assert "金大中氏" in body
+    for stray in ("Economic", "帆船", "example.org", "315", "勤務", "正式名称", "キム"):
+        assert stray not in body
+    assert [kind for kind, words in found if "勤務" in words] == ["box"]
+
+
+def test_a_note_keeps_its_number_apart() -> None:
+    note = next(block for block in blocks(normalise(MappedText.of(PAGE))) if block.kind == "note")
+    assert note.mark == "7"
+    assert note.text.text.startswith("正式名称は、")
+
+
+def test_spans_map_back() -> None:
+    for block in blocks(normalise(MappedText.of(PAGE))):
+        for start, end in sentences(block):
+            span = block.text.span(start, end)
+            assert PAGE[span.start] in (block.text.text[start], *"（　")
+            assert 0 <= span.start < span.end <= len(PAGE)
+
+
+def test_paragraphs_on_one_line_each() -> None:
+    text = "1 チリ\n\nチリとの間では、協力が進んでいる。2031年2月、会談した。\n\n短い説明\n"
+    assert parts(text) == [
+        ("heading", "チリ"),
+        ("body", "チリとの間では、協力が進んでいる。2031年2月、会談した。"),
+    ]
+
+
+def test_sentences_end_outside_brackets() -> None:
+    text = "AはBである(注。記)。次の「文。」もある。"
+    block = Block("body", MappedText.of(text))
+    assert [text[a:b] for a, b in sentences(block)] == [
+        "AはBである(注。記)。",
+        "次の「文。」もある。",
+    ]
+
+
+def test_what_has_no_end_is_cut() -> None:
+    block = Block("body", MappedText.of("あ" * 4000))
+    assert [b - a for a, b in sentences(block)] == [1500, 1500, 1000]
