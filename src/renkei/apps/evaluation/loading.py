@@ -182,7 +182,7 @@ class _Loading:
             reason = problem(model, columns)
             owner, missing = self._owner(name, record)
             reason = reason or missing
-            if name == "indicator" and not reason and columns["number"] in self.indicators:
+            if model is Indicator and not reason and columns["number"] in self.indicators:
                 reason = "indicator_twice"
             if reason:
                 self.unloaded.append(Unloaded(record, reason))
@@ -202,7 +202,7 @@ class _Loading:
                 return {}, "indicator_unknown"
             return {"indicator": indicator}, ""
         owner: dict[str, Any] = {"policy": self.policy}
-        if name in ("indicator", "means"):
+        if name in ("indicator", "reference_indicator", "means"):
             owner["field"] = self.fields.get(record.payload.get("field_no"))
         return owner, ""
 

@@ -30,9 +30,12 @@ def _indicator(payload: Payload) -> dict[str, Any]:
         "primary": payload.get("primary", False),
         "measure": payload.get("measure", ""),
         "mark": payload.get("mark", ""),
-        "reference": payload["number"].startswith("R"),
         "mid_term_target_year": payload.get("mid_term_target_year", ""),
     }
+
+
+def _reference_indicator(payload: Payload) -> dict[str, Any]:
+    return _indicator(payload) | {"reference": True}
 
 
 def _value(payload: Payload) -> dict[str, Any]:
@@ -111,6 +114,7 @@ def _opinion(payload: Payload) -> dict[str, Any]:
 
 ROWS: dict[str, tuple[type[models.Model], Callable[[Payload], dict[str, Any]]]] = {
     "indicator": (Indicator, _indicator),
+    "reference_indicator": (Indicator, _reference_indicator),
     "means": (Means, _means),
     "indicator_value": (IndicatorValue, _value),
     "target": (QualitativeTarget, _target),

@@ -50,7 +50,7 @@ class Activity(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Record):
-    """A measured indicator of a field; reference indicators are numbered "R1-3"."""
+    """A measured indicator (測定指標) of a field, numbered as printed: "2-5"."""
 
     type: ClassVar[str] = "indicator"
 
@@ -62,6 +62,17 @@ class Indicator(Record):
     measure: Measure | None = None
     mid_term_target_year: str | None = None
     mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceIndicator(Indicator):
+    """A reference indicator (参考指標): it has no target and is never rated.
+
+    Numbered "R1-3" by its field and its order in it. It is a type of its own so that nobody
+    counts it among the indicators by which a policy is measured.
+    """
+
+    type: ClassVar[str] = "reference_indicator"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +262,7 @@ class Framework(Record):
 RECORD_TYPES: tuple[type[Record], ...] = (
     Activity,
     Indicator,
+    ReferenceIndicator,
     IndicatorValue,
     Target,
     Means,

@@ -20,7 +20,7 @@ from renkei.web.labels import label
 
 SHORT = 80
 OF_A_POLICY = {
-    "indicator", "indicator_value", "target", "means", "means_reference", "budget_line",
+    "indicator", "reference_indicator", "indicator_value", "target", "means", "means_reference", "budget_line",
     "sheet_field", "rating", "opinion",
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from renkei.core.extract.base import Extraction
 from renkei.core.extract.sheets.values import all_in_words, note_field, value_record, word_records
 from renkei.core.grammar.form import Outline, Section, mid_term_year
 from renkei.core.grammar.value_tables import ValueTable, read_value_table, table_notes
-from renkei.core.records import Indicator, Leftover, Record
+from renkei.core.records import Indicator, Leftover, Record, ReferenceIndicator
 from renkei.core.records.codes import Measure
 from renkei.core.source import Evidence
 from renkei.core.text.prepared import Prepared
@@ -111,7 +111,8 @@ def _indicator(
     for part in block.parts:
         if part.kind == "status":
             mark = re.split("[:：]", form.text[part.start : part.body])[-1].strip()
-    return Indicator(
+    kind = ReferenceIndicator if head.kind == "reference" else Indicator
+    return kind(
         evidence=_evidence(source, head),
         rule=f"sheets.indicator.{head.kind}",
         field_no=field_no,
