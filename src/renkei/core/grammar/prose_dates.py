@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from renkei.core.grammar.years import YEAR, year_of
+from renkei.core.grammar.years import ERA, YEAR, year_of
 from renkei.core.values import PartialDate
 
 _RELATIVE = {"同年": 0, "翌年": 1, "翌々年": 2, "前年": -1}
 _PUBLISHED = {"本年": 0, "今年": 0, "昨年": -1, "一昨年": -2}
+_SAME_ERA = r"(?:\d{2}\(同\d{1,2}\)年|同\d{1,2}年)"
+_ANY_YEAR = rf"(?:{_SAME_ERA}|{YEAR})"
 _WORD = "(?:" + "|".join((*_RELATIVE, *_PUBLISHED)) + ")"
 _MONTH = r"(?<![\d.])\d{1,2}月(?!間|平均)"
 _TENTH = "(?:上旬|中旬|下旬|初旬|初め|末|頃)?"
 _POINT = (
-    rf"(?:(?P<year>{YEAR}|{_WORD})(?:の|、)?)?(?P<month>{_MONTH})(?:(?P<day>\d{{1,2}})日)?{_TENTH}"
+    rf"(?:(?P<year>{_ANY_YEAR}|{_WORD})(?:の|、)?)?(?P<month>{_MONTH})(?:(?P<day>\d{{1,2}})日)?{_TENTH}"
     r"|(?P<same>同月|翌月)(?:(?P<same_day>\d{1,2})日)?"
-    rf"|(?P<only>{YEAR}|同年)(?P<season>[春夏秋冬](?!季))?(?![度代間版来半\d])(?!前後)(?!連続)"
+    rf"|(?P<only>{_ANY_YEAR}|同年)(?P<season>[春夏秋冬](?!季))?(?![度代間版来半\d])(?!前後)(?!連続)"
 )
 _DATE = re.compile(_POINT)
+_ERA_NAME = re.compile(ERA)
 _TO = re.compile(r"(?:から|より)?(?:～|-)|から(?=[^。、]{0,6}(?:\d{1,2}月|\d{4}年|翌年|同年))")
 _JOINED = re.compile(r"(?:、?(?:及び|並びに|および)|、|・|と)")
 _SINCE = re.compile(r"(?:以降|以来|から|より)(?!の間)")
@@ -57,6 +60,7 @@ class Carried:
     year: int | None = None
     month: int | None = None
     published: int | None = None
+    era: str = ""
     unresolved: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -156,4 +160,17 @@ def _year(printed: str | None, carried: Carried) -> int | None:
         return carried.year + _RELATIVE[printed] if carried.year is not None else None
     if printed in _PUBLISHED:
         return carried.published + _PUBLISHED[printed] if carried.published is not None else None
+    if "同" in printed:
+        return _in_same_era(printed, carried)
+    named = _ERA_NAME.search(printed)
+    if named is not None:
+        carried.era = named[0]
     return year_of(printed)
+
+
+def _in_same_era(printed: str, carried: Carried) -> int | None:
+    """同22年 is of the era last named; 18(同30)年 says both."""
+    numbers = re.findall(r"\d{1,2}", printed)
+    if len(numbers) == 2:
+        return 2000 + int(numbers[0])
+    return year_of(f"{carried.era}{numbers[0]}年") if carried.era else None

@@ -17,7 +17,7 @@ _TALK = (
 )
 _CONSULTATION = (
     r"(?:次官級「2\+2」対話|(?<!マナーマ)(?<!・)対話(?!国|を|が|や|し|の枠|・)|対話(?=が開|を開|を実施)|協議(?!会)"
-    r"|年次会合(?:・専門会合)?|専門会合|ワーキング・?グループ|作業部会|幕僚会議|安全保障・防衛協力会合"
+    r"|年次会合(?:・専門会合)?|専門会合|ワーキング・?グループ|作業部会|幕僚会[議同]|安全保障・防衛協力会合"
     r"|(?:次官級|局長級)(?:の全体)?会合|全体会合|準備会合|実務者会合)"
 )
 _FORUM = (
@@ -49,6 +49,7 @@ _NOUNS = (
     ("port_call", _PORT_CALL),
     ("capacity_building", _CAPACITY),
     ("equipment_cooperation", _COOPERATION),
+    ("named", r"「[^」]{3,30}」(?=等?(?:を(?:実施|行|共催)|に(?:参加|共同参加|初参加)))"),
 )
 _NOUN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NOUNS))
 
@@ -82,6 +83,7 @@ _SETTING = re.compile(
     rf"{_AFTER}(?:に際し|の際|に合わせ|にあわせ|に伴|の機会|(?:において|で)(?:行わ|実施|開催))"
 )
 _MEANS = re.compile(rf"{_AFTER}を通じ")
+_ATTENDED = re.compile(r"(?:出席|参加)した[一-龥ァ-ヺ]")
 _AT_TALKS = re.compile(r"(?:において|では|で、)")
 _HELD_BEFORE = re.compile(
     r"(?:行われた|開催された|実施(?:し|され)た|開かれた|開催した)(?P<np>[^。、]{0,60})\Z"
@@ -161,6 +163,8 @@ def _noun_event(
     if (held or dated) and _SETTING.match(window):
         return Event(kind, begin, stop, stop, "setting")
     realised = _REALISED.match(window)
+    if realised and kind == "forum" and _ATTENDED.search(window[: realised.end() + 2]):
+        return Event(kind, begin, stop, stop, "setting")  # 「…に出席した大臣は」
     if realised and (
         realised[0].endswith("出席のため") or not _UNREALISED.search(window[: realised.end()])
     ):

@@ -19,6 +19,7 @@ _HABIT = re.compile(
     r"これまで|継続的に|定期的に|例年|頻繁に|活発に行われ|たこと(?:を|が|に|など|、)"
 )
 _OPEN = re.compile(r"(?:が|は|と|を|に|で|て|機)、?\Z")
+_HOME = re.compile(r"訪日|来日|来訪")
 _WELCOMED = re.compile(r"(?:し|れ)?(?:た|る)(?:こと|旨|との)")
 _AFTERWARDS = re.compile(r"の[^、。]{1,20}(?:後|以来)、")
 _CLOSING = re.compile(r"(?<=、)[^、。「」]{1,20}は、?\Z")
@@ -136,7 +137,7 @@ def _without_repeats(text: str, events: list[Event]) -> list[Event]:
 def _visits_for_talks(text: str, kept: list[Event]) -> list[Event]:
     """A visit made for talks is those talks; a courtesy call belongs to the visit abroad."""
     visits = [event for event in kept if event.kind == "visit"]
-    abroad = any("訪問" in text[event.start : event.end] for event in visits)
+    abroad = any(not _HOME.search(text[event.start : event.end]) for event in visits)
     calls = [event for event in kept if event.kind == "meeting" and event.how == "verb"]
     talks = [event for event in kept if event.kind in _TALKS and event not in calls]
     if visits and calls and abroad and not talks:
@@ -155,7 +156,7 @@ def _anew(text: str, before: Event, event: Event) -> bool:
         return False
     if before.done == event.done and len(text[before.end : event.start]) <= 30:
         return True
-    return re.search(r"ほか、|とともに、", text[before.done : event.start]) is not None
+    return re.search(r"ほか、|とともに、", text[before.end : event.start]) is not None
 
 
 def _frames(clauses: list[Clause]) -> None:

@@ -152,12 +152,16 @@ class _Reader:
         if off is None:
             return False
         before = self.context.before
-        nouns = find_nouns(before, 0, len(before)) or find_nouns(words, 0, len(words))
+        nouns = find_nouns(words, clause.start, off.start())
+        if nouns:
+            before = words
+        nouns = nouns or find_nouns(before, 0, len(before)) or find_nouns(words, 0, len(words))
         if not nouns:
             return False
         kind, begin, stop = nouns[-1]
         event = Event(kind, begin, stop, stop, "background")
-        whole = Clause(clause.group, 0, 0, len(before))
+        first = clause.start if before is words else 0
+        whole = Clause(clause.group, first, first, len(before))
         status = "postponed" if off["word"] == "延期" else "cancelled"
         for told in self.teller.tell(before, whole, event, 0):
             told = replace(told, window=words[clause.start : off.end()])

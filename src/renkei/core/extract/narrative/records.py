@@ -43,6 +43,7 @@ _REMOTE_SINCE = PartialDate(2020, 3)
 _IN_PERSON = re.compile(
     r"訪[問日中印米豪韓露英仏独伊加比越泰]|来日|対面|東京|防衛省にて|出迎え|において(?:実施|開催)|招へい"
 )
+_HELD_AT = re.compile(r"(?:において|にて|で)(?:[^。、]{0,40}?)(?:開催|実施|行わ|開か)")
 _DELEGATION = re.compile(r"代表団|訪問団|部隊|護衛艦|艦艇|搭乗員|戦区")
 _STATUS = {"plan": "planned", "planned_call": "planned"}
 
@@ -116,6 +117,14 @@ class RecordBuilder:
             return printed, False
         if told.kind in _BODILY or _IN_PERSON.search(told.window):
             return "in_person", True
+        if self.at_place(told.window):
+            return "in_person", True
         if start.last_day < _REMOTE_SINCE.first_day:
             return "in_person", True
         return None, False
+
+    def at_place(self, words: str) -> bool:
+        """Whether a place is named at which something was held (バンコクで開催)."""
+        ends = [match.end for match in self.vocabulary.find_wording(words, "place")]
+        ends += [match.end for match in self.vocabulary.find_partners(words)]
+        return any(_HELD_AT.match(words, end) for end in ends)

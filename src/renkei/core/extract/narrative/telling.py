@@ -12,7 +12,7 @@ from renkei.core.extract.narrative.context import Context
 from renkei.core.extract.narrative.naming import BARE, Namer
 from renkei.core.extract.narrative.people import People, compound, find_people, participants
 from renkei.core.grammar.prose_events import Event, find_nouns
-from renkei.core.grammar.titles import partner_codes, read_ordinal
+from renkei.core.grammar.titles import best_framework, partner_codes, read_ordinal
 
 _OTHERS = {
     "approval": "other",
@@ -61,6 +61,8 @@ class Teller:
     def tell(self, text: str, clause: Clause, event: Event, lowest: int) -> Iterator[Told]:
         """The event of a clause; two signings where two agreements are signed."""
         kind = self.kind(text, clause, event)
+        if kind == "named":
+            return
         people = self.people(text, clause, event, lowest)
         low = clause.start if not clause.borrowed and event.how != "topic" else 0
         begin, stop = titles.phrase(text, low, event.start, event.end)
@@ -86,6 +88,9 @@ class Teller:
             return clause.frame
         if kind == "visit" and _SHIP.search(text, max(clause.lead, event.start - 60), event.start):
             return "port_call"
+        if kind == "named":
+            series = best_framework(text[event.start : event.end], self.vocabulary)
+            return "exercise" if series is not None and series.kind == "exercise" else kind
         support = _SUPPORT.search(text, clause.start, event.start) is not None
         if support and event.kind in ("forum", "invitation", "exercise"):
             return "capacity_building"

@@ -93,8 +93,10 @@ def talk_title(
         return words
     if vocabulary.find_offices(words, "title"):
         return pair(codes, vocabulary) + words
-    if level in ("minister", "summit"):
+    if level in ("minister", "summit") and not re.search("防衛|首脳|大臣", words):
         return f"{pair(codes, vocabulary)}{'防衛相' if level == 'minister' else '首脳'}{words}"
+    if level in ("minister", "summit"):
+        return pair(codes, vocabulary) + words
     names = [name for name in (people.office, people.theirs) if name]
     return ("・".join(names) or pair(codes, vocabulary)) + words
 
