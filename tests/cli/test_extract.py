@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 RENKEI = [sys.executable, "-m", "renkei.config.console"]
+SAMPLES = Path(__file__).parents[2] / "src/renkei/config/sample/documents"
 SHEET = "令和4年度政策評価書\n\n施策名\tハイレベル交流の推進\n"
 
 
@@ -92,6 +93,22 @@ def test_leftovers_go_to_a_file(tmp_path: Path) -> None:
         assert json.loads(line)["type"] == "leftover"
     done = run("extract", "--leftovers", str(tmp_path / "no" / "dir"), str(source))
     assert (done.returncode, done.stdout) == (64, b"")
+
+
+def test_explain_says_what_was_read_and_what_was_inferred() -> None:
+    sheet = SAMPLES / "mihon-seisaku-hyoka.txt"
+    records = [json.loads(line) for line in run("extract", str(sheet)).stdout.splitlines()]
+    record = next(r for r in records if r["type"] == "activity" and "year_inferred" in r["notes"])
+    line = str(record["evidence"]["line"])
+    for language, term in (("ja", "交流案件"), ("en", "Activity")):
+        shown = run("explain", str(sheet), "--line", line, "--lang", language).stdout.decode()
+        assert f"{term} (activity)" in shown
+        assert f"({record['kind']})" in shown
+        assert record["rule"] in shown
+        assert record["title"] in shown
+        assert "(year_inferred)" in shown
+        for code in record["partners"]:
+            assert f"({code})" in shown
 
 
 def test_explain_shows_the_line_and_refuses_one_that_is_not_there(tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -17,9 +18,21 @@ if TYPE_CHECKING:
     from renkei.core.pipeline import Reading
     from renkei.core.records import Record
     from renkei.core.text import Line
+    from renkei.core.vocabulary import Vocabulary
 
 _SHOWN = 400  # characters of a line or a quotation; official lists print lines of thousands
-Term = Callable[[str], str]
+# Fields that hold codes, and the groups of the glossary that tell them.
+_CODED = {
+    "kind": ("kind", "value_kind"),
+    "form": ("form_kind",),
+    **{
+        name: (name,)
+        for name in (
+            "category", "mode", "level", "direction", "status", "agreement", "measure", "absence"
+        )
+    },
+}  # fmt: skip
+_PARTNERS = frozenset({"partner", "partners", "co_operating", "code"})
 
 
 @click.command(help=words("explain"))
@@ -40,89 +53,105 @@ def explain(file: str, line: int, published: int | None, lang: str | None) -> No
 
     vocabulary = load()
 
-    def term(code: str) -> str:
-        try:
-            return f"{vocabulary.label(code, language)} ({code})"
-        except KeyError:
-            return code
-
     reading = read(document, vocabulary)
-    click.echo("\n".join(_report(reading, document.line(line), language, term)))
+    click.echo("\n".join(_report(reading, document.line(line), _Words(vocabulary, language))))
 
 
-def _report(reading: Reading, line: Line, language: Language, term: Term) -> Iterator[str]:
+class _Words:
+    """How codes and values are said in one language."""
+
+    def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
+        self._vocabulary = vocabulary
+        self.language = language
+
+    def say(self, key: str, **values: object) -> str:
+        """Words of the command line."""
+        return say(key, self.language, **values)
+
+    def term(self, code: str, *groups: str) -> str:
+        """The glossary's term with its code; the code alone where there is none."""
+        for group in groups:
+            with suppress(KeyError):
+                return f"{self._vocabulary.label(code, self.language, group)} ({code})"
+        return code
+
+    def value(self, field: str, value: object) -> str:
+        """A value of ``field`` as people read it."""
+        if isinstance(value, list):
+            return "、".join(self.value(field, item) for item in value) or "—"
+        if isinstance(value, dict):
+            return " ".join(f"{name}={self.value(name, item)}" for name, item in value.items())
+        if not isinstance(value, str):
+            return str(value)
+        partner = self._vocabulary.partners.get(value) if field in _PARTNERS else None
+        if partner is not None:
+            return f"{partner.ja if self.language == 'ja' else partner.en} ({value})"
+        return self.cut(self.term(value, *_CODED.get(field, ())))
+
+    def cut(self, text: str) -> str:
+        """One printable line of at most :data:`_SHOWN` characters."""
+        line = "".join(c if c.isprintable() else " " for c in text).strip()
+        if len(line) <= _SHOWN:
+            return line
+        return line[:_SHOWN] + self.say("cut", count=len(line))
+
+
+def _report(reading: Reading, line: Line, words: _Words) -> Iterator[str]:
     """The answer, line by line."""
     records = [item for item in reading.records if _touches(item.evidence, line)]
     leftovers = [item for item in reading.leftovers if _touches(item.evidence, line)]
-    name = reading.document.ref.name
-    yield say("heading", language, name=name, line=line.number)
-    yield f"  {_cut(line.text, language)}"
+    yield words.say("heading", name=reading.document.ref.name, line=line.number)
+    yield f"  {words.cut(line.text)}"
     yield ""
-    if not records:
-        yield say("nothing" if reading.records else "no-form", language)
+    if records:
+        yield words.say("records", count=len(records))
     else:
-        yield say("records", language, count=len(records))
+        yield words.say("nothing" if reading.records else "no-form")
     for number, record in enumerate(records, 1):
         yield ""
-        yield f"{number}. {term(record.type)}"
-        yield from _aligned(_record(record, language, term))
+        yield f"{number}. {words.term(record.type, 'record_type')}"
+        yield from _aligned(_record(record, words))
     if leftovers:
         yield ""
-        yield say("leftovers", language, count=len(leftovers))
+        yield words.say("leftovers", count=len(leftovers))
     for number, leftover in enumerate(leftovers, 1):
         yield ""
-        yield f"{number}. {_cut(leftover.evidence.text, language)}"
-        yield from _aligned([(say("reason", language), term(leftover.reason))])
+        yield f"{number}. {words.cut(leftover.evidence.text)}"
+        yield from _aligned([(words.say("reason"), words.term(leftover.reason, "leftover_reason"))])
 
 
 def _touches(evidence: Evidence, line: Line) -> bool:
-    return (
-        evidence.start <= line.span.end and max(evidence.end, evidence.start + 1) > line.span.start
-    )
+    """Whether the quoted words stand on the line, or begin there and are none."""
+    last = max(evidence.end, evidence.start + 1)
+    return evidence.start <= line.span.end and last > line.span.start
 
 
-def _record(record: Record, language: Language, term: Term) -> Iterator[tuple[str, str]]:
+def _record(record: Record, words: _Words) -> Iterator[tuple[str, str]]:
     """Label and value of what is known of a record."""
     from renkei.core.records import to_json  # noqa: PLC0415
 
     shape = to_json(record, "")
     for field in ("type", "id", "evidence", "notes", "rule"):
         del shape[field]
-    yield say("rule", language), record.rule
     at = record.evidence
-    yield say("printed", language), f"「{_cut(at.text, language)}」"
-    place = say("where.value", language, line=at.line, start=at.start, end=at.end)
+    place = words.say("where.value", line=at.line, start=at.start, end=at.end)
     where = [str(part) for part in (at.place.page, at.place.sheet, at.place.cell) if part]
-    yield say("where", language), " ".join([place, *where])
+    yield words.say("rule"), record.rule
+    yield words.say("printed"), f"「{words.cut(at.text)}」"
+    yield words.say("where"), " ".join([place, *where])
     for field, value in shape.items():
-        yield field, _shown(value, term)
+        yield field, words.value(field, value)
     for note in record.notes:
-        yield say("inferred", language), term(note)
-
-
-def _shown(value: object, term: Term) -> str:
-    if isinstance(value, list):
-        return "、".join(_shown(item, term) for item in value) or "—"
-    if isinstance(value, dict):
-        return " ".join(f"{key}={_shown(item, term)}" for key, item in value.items())
-    return term(value) if isinstance(value, str) else str(value)
+        yield words.say("inferred"), words.term(note, "note")
 
 
 def _aligned(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Label and value in two columns; Japanese characters are two columns wide."""
-    rows = list(pairs)
-    widths = [_columns(label) for label, _ in rows]
-    for (label, value), width in zip(rows, widths, strict=True):
-        yield f"   {label}{' ' * (max(widths) - width)}  {value}"
+    rows = [(label, value, _columns(label)) for label, value in pairs]
+    widest = max(width for _, _, width in rows)
+    for label, value, width in rows:
+        yield f"   {label}{' ' * (widest - width)}  {value}"
 
 
 def _columns(text: str) -> int:
     return sum(1 if character.isascii() else 2 for character in text)
-
-
-def _cut(text: str, language: Language) -> str:
-    """One printable line of at most :data:`_SHOWN` characters."""
-    line = "".join(c if c.isprintable() else " " for c in text)
-    if len(line) <= _SHOWN:
-        return line
-    return line[:_SHOWN] + say("cut", language, count=len(line))
