@@ -39,6 +39,9 @@ _PERSONNEL = (
     r"|連絡(?:将校|官)の(?:受入れ|受け入れ|派遣|交換))"
 )
 _COOPERATION = r"(?:共同研究|共同開発)"
+_NO_EVENT = (
+    r"(?<!会議)(?<!会合)(?<!フォーラム)(?<!対話)(?<!訓練)(?<!演習)(?<!セミナー)(?<!プログラム)"
+)
 _NOUNS = (
     ("two_plus_two", _TWO),
     ("consultation", _CONSULTATION),
@@ -49,7 +52,10 @@ _NOUNS = (
     ("port_call", _PORT_CALL),
     ("capacity_building", _CAPACITY),
     ("equipment_cooperation", _COOPERATION),
-    ("named", r"「[^」]{3,30}」(?=等?(?:を(?:実施|行|共催)|に(?:参加|共同参加|初参加)))"),
+    (
+        "named",
+        rf"「[^」]{{3,30}}{_NO_EVENT}」(?=等?(?:を(?:実施|行|共催)|に(?:参加|共同参加|初参加)))",
+    ),
 )
 _NOUN = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _NOUNS))
 
