@@ -38,15 +38,9 @@ class FilterForm(forms.Form):
 
     def __init__(self, query: QueryDict, viewer: Viewer) -> None:
         super().__init__(query, auto_id="filter-%s")
-        counts = selectors.counts_by_partner(viewer)
-        partners = selectors.partners().in_bulk(list(counts)).values()
+        partners = sorted(selectors.partners_seen(viewer), key=lambda one: one.name)
         years = selectors.fiscal_years(viewer)
-        self._set_choices(
-            "partner",
-            sorted(
-                ((p.pk, f"{p.name} ({counts[p.pk]})") for p in partners), key=lambda one: one[1]
-            ),
-        )
+        self._set_choices("partner", [(partner.pk, partner.name) for partner in partners])
         self._set_choices("year", [(year, fiscal_year(year)) for year in years])
         for field in self.fields.values():
             field.required = False
@@ -101,5 +95,4 @@ def _shown(form: FilterForm, name: str, value: Any) -> str:
     if not isinstance(field, forms.ChoiceField):
         return str(value)
     choices = dict(cast(Iterable[tuple[Any, Any]], field.choices))
-    shown = str(choices[value])
-    return shown.rpartition(" (")[0] if name == "partner" else shown
+    return str(choices[value])

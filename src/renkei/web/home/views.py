@@ -39,6 +39,6 @@ def _rest(request: HttpRequest) -> dict[str, object]:
         "documents": stored.order_by("-ingested_at", "-pk")[:DOCUMENTS],
         "document_total": stored.count(),
         "activity_total": selectors.visible_activities(request.user).count(),
-        "partner_total": len(selectors.counts_by_partner(request.user)),
+        "partner_total": selectors.partners_seen(request.user).count(),
         "policy_total": evaluation.policies(request.user).count(),
     }

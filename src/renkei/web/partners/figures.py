@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -29,10 +29,10 @@ from renkei.web.labels import label
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Partners of one region, most activities first."""
+    """Partners of one region with their counts, most activities first."""
 
     name: str
-    partners: tuple[Partner, ...]
+    partners: tuple[tuple[Partner, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,13 @@ class Students:
     sources: tuple[tuple[str, int, str], ...]
 
 
-def by_region(partners: Iterable[Partner]) -> list[Region]:
+def by_region(partners: Mapping[str, Partner], counts: Mapping[str, int]) -> list[Region]:
     """Regions by name; partners that belong to none (NATO, EU …) come last."""
-    ordered = sorted(partners, key=lambda one: (one.region == "", one.region))
+    rows = [(partners[code], number) for code, number in counts.items()]
+    rows.sort(key=lambda row: (row[0].region == "", row[0].region, -row[1], row[0].pk))
     return [
         Region(label(region, "region") or _("International organisations"), tuple(found))
-        for region, found in groupby(ordered, key=lambda one: one.region)
+        for region, found in groupby(rows, key=lambda row: row[0].region)
     ]
 
 

@@ -12,12 +12,17 @@ from renkei.web.home.figures import means_by_year
 from renkei.web.partners import figures
 
 LISTED = 30
+DRAWN = 400
+"""How many activities the timeline shows at most; the list has all."""
 
 
 def partners(request: HttpRequest) -> HttpResponse:
     """Partners that have activities, by region."""
-    rows = list(selectors.partners_with_counts(request.user))
-    context = {"regions": figures.by_region(rows), "total": len(rows)}
+    counts = selectors.counts_by_partner(request.user)
+    context = {
+        "regions": figures.by_region(selectors.partners().in_bulk(list(counts)), counts),
+        "total": len(counts),
+    }
     return render(request, "partners/list.html", context)
 
 
@@ -25,16 +30,19 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     """One partner."""
     partner = get_object_or_404(selectors.partners(), pk=code)
     counts = selectors.counts_by_year_and_means(request.user, partner.pk)
-    activities = list(selectors.timeline(request.user, partner.pk).prefetch_related("partners"))
+    rows = selectors.timeline(request.user, partner.pk)
+    latest = list(rows.order_by("-start_day", "-pk")[:DRAWN])
+    total = sum(one.number for one in counts)
     context = {
         "partner": partner,
         "trail": [(reverse("partners"), _("Partners"))],
         "years": figures.years(counts, partner),
         "means": means_by_year(counts, partner.pk),
-        "timeline": figures.drawn_timeline(activities, partner),
-        "activities": activities[::-1][:LISTED],
-        "total": len(activities),
-        "agreements": [one for one in activities[::-1] if one.agreement],
+        "timeline": figures.drawn_timeline(latest[::-1], partner),
+        "drawn": DRAWN if total > DRAWN else 0,
+        "activities": latest[:LISTED],
+        "total": total,
+        "agreements": rows.exclude(agreement="").order_by("-start_day", "-pk")[:LISTED],
         "students": figures.students(selectors.students(request.user).filter(partner=partner)),
     }
     return render(request, "partners/detail.html", context)
