@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from renkei.core.extract.activity_lists import read_activity_lists
 from renkei.core.extract.base import Family
+from renkei.core.extract.directive import read_directive
 from renkei.core.extract.narrative import read_narrative
 from renkei.core.extract.research_exchange import read_research_exchange
 from renkei.core.extract.sheets import sheets
@@ -17,4 +18,5 @@ FAMILIES: tuple[Family, ...] = (
     sheets,
     read_standard_sheet,
     read_narrative,
+    read_directive,
 )

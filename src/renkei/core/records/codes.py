@@ -15,6 +15,7 @@ __all__ = [
     "Level",
     "Measure",
     "Mode",
+    "ProvisionRole",
     "Status",
     "ValueKind",
 ]
@@ -76,4 +77,7 @@ Agreement = Literal[
     "その他",
 ]
 Measure = Literal["quantitative", "qualitative"]
+ProvisionRole = Literal[
+    "issued", "amended", "article", "purpose", "means", "consideration", "factor"
+]
 ValueKind = Literal["target", "actual", "mid_term_target"]

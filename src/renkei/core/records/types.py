@@ -16,6 +16,7 @@ from renkei.core.records.codes import (
     Level,
     Measure,
     Mode,
+    ProvisionRole,
     Status,
     ValueKind,
 )
@@ -259,6 +260,24 @@ class Framework(Record):
     members: tuple[Member, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision(Record):
+    """A numbered article or item of a directive, or its issue or an amendment with its date.
+
+    ``number`` is the whole path of marks as printed ("2(2)(ア)①"); ``reference`` the number of
+    the document that issued or amended the directive.
+    """
+
+    type: ClassVar[str] = "provision"
+
+    role: ProvisionRole
+    number: str | None = None
+    title: str | None = None
+    text: str | None = None
+    date: PartialDate | None = None
+    reference: str | None = None
+
+
 RECORD_TYPES: tuple[type[Record], ...] = (
     Activity,
     Indicator,
@@ -275,4 +294,5 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     ResearchExchange,
     CapacityBuilding,
     Framework,
+    Provision,
 )

@@ -1,0 +1,82 @@
+"""Read a directive: its issue and amendments, articles, purposes, means, points to observe."""
+
+from __future__ import annotations
+
+import re
+
+from renkei.core.extract.base import Extraction
+from renkei.core.grammar.directive import (
+    Article,
+    Issue,
+    is_directive,
+    read_articles,
+    read_issues,
+)
+from renkei.core.records import Provision
+from renkei.core.records.codes import ProvisionRole
+from renkei.core.text.blocks import join_words
+from renkei.core.text.prepared import Prepared
+from renkei.core.vocabulary import Vocabulary
+
+_FACTORS = re.compile(r"[2-9二三四]つの要素")
+
+
+def read_directive(source: Prepared, vocabulary: Vocabulary) -> Extraction:
+    """Every article of a directive; other documents give nothing."""
+    if not is_directive(source.text):
+        return Extraction()
+    records = [_issue(source, issue) for issue in read_issues(source.text)]
+    articles = read_articles(source.text)
+    before = ""
+    for article in articles:
+        records.append(_article(source, article, before))
+        if article.level < 4:  # the body that opens a list of ①, ②, …
+            before = "".join(article.lines)
+    return Extraction(tuple(records))
+
+
+def _issue(source: Prepared, issue: Issue) -> Provision:
+    return Provision(
+        evidence=source.evidence(issue.start, issue.end),
+        rule="directive.issue",
+        notes=("year_inferred",) if issue.inferred else (),
+        role="amended" if issue.amended else "issued",
+        date=issue.date,
+        reference=issue.reference,
+    )
+
+
+def _article(source: Prepared, article: Article, before: str) -> Provision:
+    return Provision(
+        evidence=source.evidence(article.start, article.end),
+        rule="directive.item" if article.item else "directive.article",
+        role=_role(article, before),
+        number=article.path,
+        title=article.title,
+        text=_body(article.lines),
+    )
+
+
+def _body(lines: list[str]) -> str | None:
+    """The lines below a heading: a sentence that goes on is joined, a dash begins a new line."""
+    paragraphs: list[list[str]] = []
+    for line in lines:
+        if not paragraphs or line.startswith(("-", "・")) or paragraphs[-1][-1].endswith("。"):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return "\n".join(join_words(parts) for parts in paragraphs) or None
+
+
+def _role(article: Article, before: str) -> ProvisionRole:
+    """What an article is for, by the title of its chapter."""
+    chapter = article.above[0] if article.above else ""
+    if article.level == 4 and _FACTORS.search(before):
+        return "factor"
+    if "手段" in chapter and article.item:
+        return "means"
+    if article.above and not article.item:
+        if "目的" in chapter and "手段" not in chapter and "応じた" not in chapter:
+            return "purpose"
+        if "留意" in chapter:
+            return "consideration"
+    return "article"
