@@ -7,16 +7,14 @@ seconds of processor time where milliseconds suffice.
 import importlib
 import pkgutil
 import re
-import signal
 from collections.abc import Iterator
-from types import FrameType
-from typing import NoReturn
 
 import pytest
 
 import renkei.core
 import renkei.readers
 from renkei.core.text import MappedText, join_wrapped, normalise, strip_html, strip_markup
+from tests.property.limits import processor_seconds
 
 LENGTH = 60_000
 SECONDS = 10.0
@@ -45,16 +43,8 @@ PATTERNS = dict(_patterns())
 
 @pytest.fixture(autouse=True)
 def _processor_limit() -> Iterator[None]:
-    """Stop a test that has used up its seconds of processor time; other processes do not count."""
-
-    def stop(signal_number: int, frame: FrameType | None) -> NoReturn:
-        pytest.fail(f"more than {SECONDS} seconds of processor time: not linear")
-
-    previous = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
-    yield
-    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    signal.signal(signal.SIGVTALRM, previous)
+    with processor_seconds(SECONDS):
+        yield
 
 
 @pytest.mark.parametrize("name", PATTERNS)

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -12,6 +13,7 @@ from renkei.core.records.encode import leftover_json, to_json_all
 from renkei.core.records.schema import record_schema
 from renkei.core.source import DocumentRef
 from renkei.core.text import Document
+from tests.property.limits import processor_seconds
 
 SAMPLES = [
     path.read_text("utf-8")
@@ -25,6 +27,7 @@ WORDS = (
     "|同年同月|それぞれ|<p>|</p>|&lt;|ﾃﾚﾋﾞ|㋿|第7回|日米豪|13月|99日|令和0年|0年度| "
 )
 PIECES = st.sampled_from(WORDS.split("|"))
+LENGTH = 60_000
 VALIDATOR = Draft202012Validator(record_schema())
 
 
@@ -69,3 +72,38 @@ def test_damaged_documents(text: str, data: st.DataObject) -> None:
             case _:
                 lines[at] += data.draw(PIECES)
     _check("\n".join(lines), data.draw(st.sampled_from(["text/plain", "text/html"])))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=len)
+@pytest.mark.parametrize(
+    "unit",
+    [
+        " ",
+        "\t",
+        "\n",
+        "\u3000",
+        "(",
+        "（",
+        "<",
+        "[",
+        "「",
+        "1",
+        "1 ",
+        "1月、",
+        "第1回",
+        "日米",
+        "を",
+        "a ",
+        "、",
+        "令和2年",
+        "令和2年度 ",
+        "① ",
+        "ｶﾞ",
+        "会談(6月)",
+        "-",
+    ],
+)
+def test_a_line_without_end_is_read_in_proportion(sample: str, unit: str) -> None:
+    """Quadratic work on it would take minutes; seconds of processor time are allowed."""
+    with processor_seconds(10.0):
+        _check(f"{sample}\n{unit * (LENGTH // len(unit))}\n")

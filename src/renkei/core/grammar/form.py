@@ -54,7 +54,7 @@ _STRUCTURAL = re.compile(
     r"[(\[]?(?:注|出典|※)|中期目|実[ \t]?績[ \t]?値|基準|(?:年度)?目標|-{1,3}年度|[*※]|[①-⑳]|- "
     rf"|{ERA}{_B}{ERA_YEAR}{_B}年|20\d\d{_B}年|単位|[-+△]?\d[\d,.]*(?:\s|$)"
 )
-_FOOTNOTE = re.compile(r"[ \t]*\((?:注|※)\d*\)[ \t]*$")
+_FOOTNOTE = re.compile(r"(?<![ \t])[ \t]*+\((?:注|※)\d*\)[ \t]*$")
 _NAME_LINES = 4
 # A field opens with one of these; in a summary list its name is followed by something else.
 _OPENS_FIELD = frozenset({"overview", "policies", "indicator", "reference", "mid_term"})

@@ -18,7 +18,7 @@ from renkei.core.text.prepared import Prepared
 
 _KEY = "目標の達成状況"
 _ENTRY = re.compile(
-    r"^[ \t]*(?P<star>\*?)[ \t]*(?P<number>\d{1,3}-\d{1,3})[ \t]+(?P<name>\S)", re.MULTILINE
+    r"^[ \t]*+(?P<star>\*?)[ \t]*+(?P<number>\d{1,3}-\d{1,3})[ \t]+(?P<name>\S)", re.MULTILINE
 )
 _MARK = re.compile(rf"[ \t\n](?P<mark>{MARK})[ \t]*(?=\n|$)")
 _LONGEST = 400
