@@ -24,8 +24,14 @@ def _has_japanese_font() -> bool:
     return any(Path("/usr/share/fonts").rglob("NotoSansCJK*"))
 
 
+def _has_library(name: str) -> bool:
+    return any(Path("/usr/lib").glob(f"*/{name}")) or any(Path("/usr/lib").glob(name))
+
+
+BROWSER_TESTS = "browser tests"
 NEEDS = (
-    Need("chromium", lambda: shutil.which("chromium") is not None, "browser tests"),
+    Need("chromium", lambda: shutil.which("chromium") is not None, BROWSER_TESTS),
+    Need("libatomic1", lambda: _has_library("libatomic.so.1"), BROWSER_TESTS),  # for Playwright
     Need("fonts-noto-cjk", _has_japanese_font, "nothing, but screenshots may show boxes"),
     Need("postgresql", lambda: pgcluster.programs() is not None, "the run on PostgreSQL"),
     Need("poppler-utils", lambda: shutil.which("pdftoppm") is not None, "looks at printed pages"),

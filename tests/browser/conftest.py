@@ -20,10 +20,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from tools import system
+
 START_SECONDS = 120
 PAGE_MILLISECONDS = 15_000
 SERIOUS = {"serious", "critical"}
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 # no call home, no sandbox inside the sandbox, no shared memory that containers keep small
 FLAGS = [
     "--no-sandbox",
@@ -127,11 +128,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The machine's Chromium; the tests are skipped where there is none."""
-    program = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if program is None:
-        pytest.skip("Chromium is not installed (as root, make test brings it)")
+    missing = [
+        need.package
+        for need in system.NEEDS
+        if need.without == system.BROWSER_TESTS and not need.is_there()
+    ]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)} (as root, make test brings them)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         yield browser
         browser.close()
 
