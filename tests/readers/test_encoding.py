@@ -80,6 +80,8 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
         ("国名\nチリ".encode() + b"\xed\xa0\x80" + "です".encode(), "RK111", 2),  # lone surrogate
         ("一行目\n二行目".encode() + b"\xff\xfe" + "三".encode() * 3, "RK111", 2),
         ("一行目\n二行目\0三".encode(), "RK112", 2),
+        (b"abc\0def\n", "RK112", 1),
+        (b"ab\0cd\0ef\0\0", "RK112", 1),
         (b"\xff\xfe" + b"\x00\xd8a\x00", "RK111", 1),
     ],
 )

@@ -26,6 +26,7 @@ _ESCAPE = re.compile(rb"\x1b(\$@|\$B|\$\(D|\([BJI])")
 _SAMPLE = 1 << 16
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fc]")
 _USUAL = re.compile("[\t\n\r\x20-\x7e\u2010-\u266f\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
+_WITH_ZERO = frozenset("\t\n\r\u3000一").union(map(chr, range(0x20, 0x7F)))
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -120,10 +121,21 @@ def _unmarked_utf_16(data: bytes) -> tuple[str, str] | None:
         if (text := sample.decode(encoding, "replace"))
     ]
     usual, kana, encoding = max(readings)  # the wrong order of bytes makes odd characters
+    if nul and not _explains_zeroes(sample.decode(encoding, "replace")):
+        return None
     if usual < (0.9 if nul else 0.98) or kana < (0 if nul else 0.25):
         return None
     whole = _strict(data, encoding)
     return None if whole is None else (whole, encoding)
+
+
+def _explains_zeroes(text: str) -> bool:
+    """Whether the characters with a zero byte are those that Japanese texts have: ASCII, U+3000, 一."""
+    holders = [
+        character for character in text if ord(character) & 0xFF == 0 or character < "\u0100"
+    ]
+    plain = sum(character in _WITH_ZERO for character in holders)
+    return plain * 10 >= len(holders) * 9
 
 
 def _usual_share(text: str) -> float:
