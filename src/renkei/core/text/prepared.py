@@ -34,5 +34,7 @@ class Prepared:
 
 def prepare(document: Document) -> Prepared:
     """Strip markup, fold widths. The document itself is unchanged."""
-    strip = strip_html if document.media_type == "text/html" else strip_markup
-    return Prepared(document, normalise(strip(MappedText.of(document.text))))
+    text = MappedText.of(document.text)
+    if document.media_type == "text/html":
+        text = strip_html(text)
+    return Prepared(document, normalise(strip_markup(text)))
