@@ -102,6 +102,21 @@ def test_everything_is_caught_only_at_the_edge_of_the_process() -> None:
     assert elsewhere == []
 
 
+def test_no_group_is_repeated_possessively() -> None:
+    """`(...)*+` and `(?>...)` match wrongly before Python 3.11.5 when the group can backtrack.
+
+    Debian 12 has 3.11.2 (CPython issue 106052). One character, such as `[ ]*+`, is safe.
+    """
+    possessive = re.compile(r"\)(?:[*+?]|\{[0-9,]+\})\+|\(\?>")
+    found = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in sizes.python_files(sizes.SOURCE)
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if possessive.search(line)
+    ]
+    assert found == []
+
+
 @pytest.mark.parametrize("folder", ["web", "api", "cli"])
 def test_pages_ask_selectors_and_services_never_the_tables(folder: str) -> None:
     """Models may be named as types; rows come and go through the apps only."""

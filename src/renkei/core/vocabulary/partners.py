@@ -159,7 +159,7 @@ def short_form_pattern(rules: MatchingRules, forms: Iterable[str]) -> str:
     kana = "".join(sorted(form for form in forms if _KATAKANA.match(form)))
     kanji = "".join(sorted(form for form in forms if not _KATAKANA.match(form)))
     ordinary = trie_pattern(rules.ordinary_words)
-    return f"[日{heads}](?:・?(?!{ordinary})(?:[{kanji}]|[{kana}](?!{_KATAKANA.pattern})))*+"
+    return f"[日{heads}](?:・?(?!{ordinary})(?:[{kanji}]|[{kana}](?!{_KATAKANA.pattern})))*"
 
 
 def list_form_pattern(rules: MatchingRules) -> str:

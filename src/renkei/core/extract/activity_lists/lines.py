@@ -15,7 +15,7 @@ from renkei.core.vocabulary import Vocabulary
 
 _NUMBERING = r"(?:\(?(?:\d{1,2}|[ア-ンa-zA-Z])\)?[.． ][ ]*|\((?:\d{1,2}|[ア-ンa-zA-Z])\)[ ]*)?"
 _LINE = re.compile(
-    rf"[ ]*+(?P<bullet>(?:{BULLET}[ ]*+)*+)"
+    rf"[ ]*+(?P<bullet>(?:{BULLET}[ ]*+)*)"
     rf"(?P<head>(?:<[^<>\n\d]{{1,40}}>|《[^《》\n\d]{{1,40}}》|【[^【】\n\d]{{1,40}}】"
     rf"|\[[^\[\]\n\d]{{1,40}}\]|〔[^〔〕\n\d]{{1,40}}〕)[ ]*+:?)?[ ]*+"
 )
