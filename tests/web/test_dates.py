@@ -27,7 +27,10 @@ def test_a_period_names_the_end_only_if_there_is_one() -> None:
     with translation.override("ja"):
         assert printed_period("2018-04", "") == "2018年4月"
         assert printed_period("2018-04", "2018-04") == "2018年4月"
-        assert printed_period("2018-04", "2018-06") == "2018年4月～2018年6月"
+        assert printed_period("2018-04", "2018-06") == "2018年4月～6月"
+        assert printed_period("2018-12", "2019-01-09") == "2018年12月～2019年1月9日"
+    with translation.override("en"):
+        assert printed_period("2018-04", "2018-06") == "April – June 2018"
 
 
 @pytest.mark.parametrize(

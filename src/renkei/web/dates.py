@@ -32,8 +32,12 @@ def printed_period(start: str, end: str) -> str:
     """From start to end; only the start where they are the same or there is no end."""
     if not end or end == start:
         return printed_date(start)
-    dash = "～" if language() == "ja" else " – "
-    return f"{printed_date(start)}{dash}{printed_date(end)}"
+    first, last = printed_date(start), printed_date(end)
+    if start[:4] == end[:4] and "-" in start and "-" in end:  # the year is said once
+        if language() == "ja":
+            return f"{first}～{last.partition('年')[2]}"
+        return f"{first.removesuffix(start[:4]).strip()} – {last}"
+    return f"{first}{'～' if language() == 'ja' else ' – '}{last}"
 
 
 def fiscal_year(year: int | None) -> str:

@@ -161,9 +161,9 @@ def told(versions: Sequence[Version], partners: dict[str, Partner], may_undo: bo
     ]
 
 
-def change_in_words(change: FieldChange, partners: dict[str, Partner]) -> Change:
-    """One change with the name of its field and terms for codes."""
-    names = field_names() | {
+def names_of_fields() -> dict[str, str]:
+    """Every field that can change or be told differently, with its name."""
+    return field_names() | {
         "title": _("Title"),
         "kind": _("Kind"),
         "category": _("Means"),
@@ -173,6 +173,11 @@ def change_in_words(change: FieldChange, partners: dict[str, Partner]) -> Change
         "status": _("Status"),
         "partner_codes": _("Partners"),
     }
+
+
+def change_in_words(change: FieldChange, partners: dict[str, Partner]) -> Change:
+    """One change with the name of its field and terms for codes."""
+    names = names_of_fields()
 
     def words(value: Any) -> str:
         if change.field == "partner_codes":

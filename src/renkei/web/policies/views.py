@@ -44,7 +44,8 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "trail": _trail(),
         "sheet_fields": policy.sheet_fields.select_related("record"),
         "budgets": presentation.budget_tables(policy.budget_lines.all()),
-        "ratings": ratings,
+        "overall": [one for one in ratings if not one[0].subject],
+        "partial": [one for one in ratings if one[0].subject],
         "fields": presentation.fields(request.user, policy),
         "opinions": policy.opinions.select_related("record"),
     }
