@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 from renkei.apps.documents.models import SourceRecord
@@ -24,7 +25,7 @@ def conflicts_of(records: Sequence[SourceRecord]) -> list[dict[str, Any]]:
             for record in records
             if record.payload.get(field) not in (None, "", [])
         ]
-        if any(_differ(field, told[0][0], value) for value, _ in told[1:]):
+        if any(_differ(field, one, other) for (one, _), (other, _) in combinations(told, 2)):
             values = [{"value": value, "evidence": evidence} for value, evidence in told]
             found.append({"field": field, "values": values})
     return found

@@ -10,7 +10,7 @@ from renkei.apps.accounts.authorship import note_author
 from renkei.apps.accounts.models import User
 from renkei.apps.documents.loading import Unloaded
 from renkei.apps.documents.models import SourceRecord, StoredDocument
-from renkei.apps.register import partners
+from renkei.apps.register import linking, partners, regrouping
 from renkei.apps.register.models import Activity, ActivitySource, Partner, StudentExchange
 from renkei.apps.register.values import (
     FIELDS,
@@ -55,6 +55,7 @@ class RegisterLoader:
         students = _of_type(records, "student_exchange")
         StudentExchange.objects.filter(record__in=students).delete()
         unloaded += _load_students(document, students)
+        linking.settle_document(document, by)
         return unloaded
 
     def withdraw(self, records: Sequence[SourceRecord], by: User) -> set[int]:
@@ -67,7 +68,10 @@ class RegisterLoader:
                 kept.add(source.record_id)
                 continue
             source.delete()
-            if not activity.sources.exists():
+            others = list(activity.sources.select_related("record", "activity"))
+            if others:
+                regrouping.compose([others], by, "read_no_more")
+            else:
                 note_author(activity, by, "read_no_more")
                 activity.delete()
         StudentExchange.objects.filter(record__in=records).delete()
@@ -162,11 +166,13 @@ def _refresh_activities(
     records: Sequence[SourceRecord], known: dict[int, Activity], by: User
 ) -> list[Unloaded]:
     names = partners.names_of(_codes(records))
+    # what several documents tell is put together when they are linked
+    shared = regrouping.of_several_documents(known.values())
     unloaded: list[Unloaded] = []
     changed: list[Activity] = []
     for record in records:
         activity = known[record.pk]
-        if activity.touched:
+        if activity.touched or activity.pk in shared:
             continue
         values = from_payload(record.payload)
         reason = date_problem(values)

@@ -12,6 +12,8 @@ from simple_history.models import HistoricalRecords
 
 from renkei.apps.accounts.choices import Marking
 from renkei.apps.register import choices
+from renkei.apps.register.link_models import ConflictDecision as ConflictDecision
+from renkei.apps.register.link_models import RecordLink as RecordLink
 from renkei.apps.search.fields import SearchField
 
 
