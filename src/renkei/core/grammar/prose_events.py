@@ -90,6 +90,7 @@ _SETTING = re.compile(
 )
 _MEANS = re.compile(rf"{_AFTER}を通じ")
 _ATTENDED = re.compile(r"(?:出席|参加)した[一-龥ァ-ヺ]")
+_AS = re.compile(rf"{_AFTER}として、?")
 _AT_TALKS = re.compile(r"(?:において|では|で、)")
 _HELD_BEFORE = re.compile(
     r"(?:行われた|開催された|実施(?:し|され)た|開かれた|開催した)(?P<np>[^。、]{0,60})\Z"
@@ -99,9 +100,9 @@ _BY_DATE = re.compile(r"の、?(?P<np>[^。]{0,70})\Z|、[^、。]{0,70}\Z")
 _VERBS = re.compile(
     r"(?P<visit>(?:を|へ|に)?(?:初めて|公式に|初)?(?:(?:訪問|来訪)(?:し|され|の際|に際|する(?=など|とともに|ほか))|(?:訪日|来日|訪[中印米豪韓露英仏独伊加比越泰](?![ァ-ヺ問]))(?:し|の際|に際|時|する(?=など|とともに|ほか))|訪問時))"
     r"|(?P<meeting>(?:を|へ|に)?表敬(?:し|する|を受|訪問し))"
-    r"|(?P<signing>署名(?:し|され|する(?=など|とともに|ほか)|が行われ|を行|した|(?=、(?:即日)?発効)|(?=・発効に続))|調印(?:し|され)|締結(?:し|され)|取り交わ(?:し|され))"
+    r"|(?P<signing>署名(?:し|され|する(?=など|とともに|ほか)|が(?:[^。、が]{0,16}で)?行われ|を行|した|(?=、(?:即日)?発効)|(?=・発効に続))|調印(?:し|され)|締結(?:し|され)|取り交わ(?:し|され))"
     r"|(?P<entry_into_force>発効(?:し(?!て)|する(?=など|とともに|ほか)|に至|(?=に続))|効力を生じ|運用が開始され|運用を開始し)"
-    r"|(?P<equipment_transfer>引き?渡(?:し(?:(?=た|、)|を(?:開始|完了|行))|され)|移転が完了|契約が成立|無償譲渡(?:を|し|され)(?!確認))"
+    r"|(?P<equipment_transfer>引き?渡(?:し(?:(?=た|、)|を(?:開始|完了|行))|され)|移転が完了|契約が成立|(?:納入|供与|贈与|譲渡)(?:し|され)(?=、|た。|たほか)|無償譲渡(?:を|し|され)(?!確認))"
     r"|(?P<statement>(?:共同(?:宣言|声明|文書|発表)|宣言|声明|「[^」]{2,60}」)(?:」)?(?:など)?(?:を|が)(?:[^。、をが]{0,20})(?:発表(?:し|され)|発出(?:し|され)|採択(?:し|され)))"
     r"|(?P<approval>国会承認)"
     r"|(?P<negotiation>(?:交渉|協議)(?:が|を)(?:正式に)?開始(?:し|され)|(?:交渉|協議)の開始(?=で|に|が|を))"
@@ -111,7 +112,7 @@ _VERBS = re.compile(
     r"|(?P<other_call>寄(?:港|航)(?:し|した))"
     r"|(?P<boarding>(?:護衛艦|輸送艦|艦艇)(?:「[^」]{1,12}」)?(?:に|への)[^、。]{0,16}(?:乗艦(?=し|に続き)))"
     r"|(?P<opening>(?:代表部|事務所|センター|拠点)が開設され)"
-    r"|(?P<planned_call>(?:寄港|寄航|訪問|訪日)する予定)"
+    r"|(?P<planned_call>(?:寄港|寄航)する予定)|(?P<planned_visit>(?:訪問|訪日|来日)する予定)"
 )
 
 
@@ -120,6 +121,7 @@ class Event:
     """An event of ``kind``: its words ``start``-``end``, the verb's end ``done``.
 
     ``how`` is "done" (a verb says so), "verb", "shared" (the verb stands behind a later date),
+    "as" (what the act is meant as),
     "background" (told as the occasion of something) or "setting" (only when or where something
     else took place).
     """
@@ -174,7 +176,8 @@ def _noun_event(
     if realised and (
         realised[0].endswith("出席のため") or not _UNREALISED.search(window[: realised.end()])
     ):
-        return Event(kind, begin, stop, stop + realised.end(), "done")
+        how = "as" if kind == "capacity_building" and _AS.match(window) else "done"
+        return Event(kind, begin, stop, stop + realised.end(), how)
     if stop + len(window) == end and _SHARED.match(window):
         return Event(kind, begin, stop, stop, "shared")
     named = text[start : start + 1] != "、" or not window.startswith("における")

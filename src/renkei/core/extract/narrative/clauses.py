@@ -10,6 +10,8 @@ from renkei.core.grammar.prose_dates import DateGroup
 from renkei.core.grammar.prose_events import Event, find_events, find_nouns
 
 _TALKS = frozenset({"meeting", "two_plus_two", "consultation"})
+_OCCASIONS = frozenset({"forum", "capacity_building"})
+_SENDINGS = frozenset({"invitation", "posting"})
 _LASTING = frozenset({"posting", "equipment_transfer", "signing"})
 _REPORT = re.compile(
     r"(?:一致|合意|確認|共有|歓迎|表明|評価|強調|説明|議論|発信|意見交換)(?:を)?(?:し|行)"
@@ -129,8 +131,11 @@ def _without_repeats(text: str, events: list[Event]) -> list[Event]:
         if same and not _anew(text, same[-1], event):
             continue
         kept.append(event)
-    if any(event.kind in ("forum", "capacity_building") for event in kept):
-        kept = [event for event in kept if event.kind != "invitation"]
+    acts = [event for event in kept if event.kind in _OCCASIONS and event.how != "as"]
+    if acts:
+        kept = [event for event in kept if event.kind not in _SENDINGS and event.how != "as"]
+    elif any(event.how == "as" for event in kept):
+        kept = [event for event in kept if event.kind not in _SENDINGS]
     return _visits_for_talks(text, kept)
 
 

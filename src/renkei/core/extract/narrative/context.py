@@ -19,6 +19,11 @@ _TOPIC = re.compile(
 _THEME = re.compile(
     r"(?:(?:また|なお|さらに|このほか)、)?(?P<theme>[^、。]{2,24}?)(?:において|について|に関して|として)(?:は|も)?、"
 )
+_CONJUNCTION = re.compile("(?:また|なお|さらに|このほか|そのほか|加えて)、")
+_OF_COUNTRY = re.compile(
+    r"(?:の)?(?:国防|海軍|陸軍|空軍|国軍|首相|大統領|国王|皇太子)|に対して?は?、"
+)
+_MANY = re.compile("諸国|その他|各国")
 _ANEW = re.compile(r"こうした|このように|以上のように|これらの取組")
 _CAPACITY = "能力構築支援"
 
@@ -53,7 +58,7 @@ class Context:
         name = block.text.text.strip()
         found = self.vocabulary.find_partners(name)
         partners = tuple(dict.fromkeys(m.entry.code for m in found if m.entry.kind != "region"))
-        regions = any(m.entry.kind == "region" for m in found) or "諸国" in name
+        regions = any(m.entry.kind == "region" for m in found) or _MANY.search(name) is not None
         listed = len(partners) > 1 and all(m.form == "name" for m in found)
         if regions or listed:
             kinds = {code: self.vocabulary.partners[code].kind for code in partners}
@@ -84,25 +89,39 @@ class Context:
     def sentence(self, words: str) -> None:
         """Take note of a country or a theme that the sentence begins with."""
         named = _TOPIC.match(words)
-        if named is not None and (named["firm"] or self.many):
-            self._topic(named["name"])
-        elif _ANEW.match(words) and self.many:
-            self.topic, self.topic_name = (), None
+        known = named is not None and (named["firm"] or self.many) and self._topic(named["name"])
+        if self.many and not known:
+            subject = self._subject(words)
+            if subject:
+                self._topic(subject)
+            elif _ANEW.match(words):
+                self.topic, self.topic_name = (), None
         theme = _THEME.match(words)
         if theme is not None:
             self.capacity = _CAPACITY in theme["theme"] or (
                 self.capacity and theme[0].endswith("も、")
             )
 
-    def _topic(self, printed: str) -> None:
+    def _subject(self, words: str) -> str:
+        """The country whose minister or forces the sentence begins with, or whom it is about."""
+        begin = _CONJUNCTION.match(words)
+        start = begin.end() if begin else 0
+        for match in self.vocabulary.find_partners(words[: start + 24]):
+            if match.start == start and _OF_COUNTRY.match(words, match.end):
+                return match.entry.ja
+        return ""
+
+    def _topic(self, printed: str) -> bool:
+        """Take the partner of that name as the topic; False if it names none."""
         name = re.sub(r"^(?:また|なお|さらに|この|同)", "", printed)
         partner = self.vocabulary.partner(name)
         if partner is None or partner.kind == "region" or partner.code == "JPN":
-            return
+            return False
         if (partner.code,) != self.partners:
             self.topic, self.topic_name = (partner.code,), partner.ja
             self.capacity = False
             self.forget_people()
+        return True
 
     @property
     def many(self) -> bool:
@@ -129,7 +148,7 @@ class Context:
         """The heading the partners are from, as printed."""
         if self.topic_name:
             return self.topic_name
-        named = [each for each in self.headings if each.partners or each.regions]
+        named = [each for each in self.headings if each.partners or "諸国" in each.name]
         return named[-1].name if named else (self.headings[-1].name if self.headings else None)
 
     @property

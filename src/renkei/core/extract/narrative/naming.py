@@ -50,7 +50,7 @@ class Namer:
         verb = text[event.start : event.end]
         if kind == "port_call":
             return titles.call_title(text, low, event.done, partners, vocabulary)
-        if event.kind == "visit":
+        if event.kind in ("visit", "planned_visit"):
             who = titles.actor(text, clause.start, event.start)
             who = who or titles.actor(text, low, clause.group.start) or people.ours or people.theirs
             if INBOUND.search(text[max(0, event.start - 8) : event.end]) and verb[:2] == "を訪":
@@ -80,6 +80,9 @@ class Namer:
 
     def courtesy(self, text: str, low: int, event: Event, people: People) -> str:
         """「統幕長…皇太子表敬」: who calls, on whom."""
+        caller = re.search(r"(?P<who>[^\sぁ-ん、。]{2,30})の表敬を受", text[low : event.end])
+        if caller is not None:
+            return f"{caller['who']}{people.office}表敬"
         theirs_called = not people.ours or not text[low : event.start].endswith(people.ours)
         first, second = (
             (people.ours, people.theirs) if theirs_called else (people.theirs, people.ours)

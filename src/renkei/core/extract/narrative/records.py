@@ -41,11 +41,11 @@ _BODILY = frozenset({"exercise", "port_call", "visit", "personnel_exchange"})
 # From this month on talks were held remotely as a rule: nothing is taken for granted any more.
 _REMOTE_SINCE = PartialDate(2020, 3)
 _IN_PERSON = re.compile(
-    r"訪[問日中印米豪韓露英仏独伊加比越泰]|来日|対面|東京|防衛省にて|出迎え|において(?:実施|開催)|招へい"
+    r"訪[問日中印米豪韓露英仏独伊加比越泰]|来日|対面|東京|防衛省にて|出迎え|において(?:実施|開催)|招へい|を派遣"
 )
 _HELD_AT = re.compile(r"(?:において|にて|で)(?:[^。、]{0,40}?)(?:開催|実施|行わ|開か)")
-_DELEGATION = re.compile(r"代表団|訪問団|部隊|護衛艦|艦艇|搭乗員|戦区")
-_STATUS = {"plan": "planned", "planned_call": "planned"}
+_DELEGATION = re.compile(r"代表団|訪問団|部隊|護衛艦|艦艇|搭乗員|戦区|戦闘機")
+_STATUS = {"plan": "planned", "planned_call": "planned", "planned_visit": "planned"}
 
 
 class RecordBuilder:
@@ -77,7 +77,7 @@ class RecordBuilder:
             framework = self.context.mechanism
         level = self.namer.level(told.kind, told.phrase, told.people)
         direction = None
-        if told.event.kind == "visit":
+        if told.event.kind in ("visit", "planned_visit"):
             inbound = INBOUND.search(told.window[-40:]) is not None
             direction = "inbound" if inbound else "outbound"
             if inbound and not re.search(r"(?:幕長|大臣)を訪問", told.window):

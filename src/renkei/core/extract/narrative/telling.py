@@ -24,6 +24,7 @@ _OTHERS = {
     "opening": "other",
     "plan": "other",
     "planned_call": "port_call",
+    "planned_visit": "visit",
 }
 _CARRIED = frozenset({"meeting", "consultation"})
 _AGREED = frozenset({"signing", "entry_into_force", "approval", "negotiation", "revision"})
@@ -148,7 +149,8 @@ class Teller:
         if not taking and not chapter:
             taking = participants(text, clause.lead, clause.start, self.vocabulary)
         inside = participants(words, 0, len(words), self.vocabulary)
-        codes = tuple(dict.fromkeys((*chapter, *taking, *inside)))
+        whole = set(chapter) <= set(taking)
+        codes = tuple(dict.fromkeys((*(() if whole else chapter), *taking, *inside)))
         if set(chapter) - set(taking):
             return codes, ("partner_from_heading",)
         return codes, ()
@@ -189,7 +191,7 @@ class Teller:
             if "運用" in text[event.start : event.end]:
                 tail = "の運用開始"
             if "運用" in text[event.start : event.end]:
-                name = titles.last_agreement(text[: event.start]) or name
+                name = text[: event.start]  # what starts to work is what was agreed before
             code = self.agreement_code(name) if kind in ("signing", "entry_into_force") else None
             yield Told(kind, shown + tail, partners, people, name, own, event, code)
 
