@@ -1,5 +1,6 @@
 """One way in: files are known by what they hold, and every bad one gets its sentence."""
 
+import contextlib
 import os
 import random
 import stat
@@ -7,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from renkei.core.errors import InputError
 from renkei.readers import limits
@@ -18,6 +21,15 @@ GOOD_PDF = pdf([(72, 700, "施策名 防衛交流")])
 NOISE = random.Random(7).randbytes(3000)
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+WORD = archive(word__document="<document><body><p><r><t>本文</t></r></p></body></document>")
+BOOK = archive(
+    xl__workbook='<workbook><sheets><sheet name="一" id="r1"/></sheets></workbook>',
+    xl__worksheets__s1='<w><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></w>',
+    **{
+        "xl/_rels/workbook.xml.rels": '<a><Relationship Id="r1" Type="x/worksheet"'
+        ' Target="worksheets/s1.xml"/></a>'
+    },
+)
 BAD: list[tuple[str, bytes, str]] = [
     ("a.txt", b"", "RK103"),
     ("a.txt", b" \n\t\n", "RK104"),
@@ -47,6 +59,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("a.xlsx", archive(other="<a/>"), "RK120"),
     ("a.docx", archive(word__document="<document><body>"), "RK120"),
     ("a.docx", archive(word__document="<document/>"), "RK120"),
+    ("a.docx", archive(word__document="<?xml version='1.0' encoding='UTF-80'?><d/>"), "RK120"),
     ("a.xlsx", archive(xl__workbook="<workbook/>"), "RK120"),
     ("a.docx", archive(word__document="<!DOCTYPE d [<!ENTITY a 'b'>]><d>&a;</d>"), "RK120"),
     ("a.docx", bomb("word__document", 80 * limits.MIB), "RK118"),
@@ -154,3 +167,15 @@ def test_corpus_in_the_old_encodings(corpus_path: Callable[[str], Path]) -> None
         for codec in ("cp932", "euc_jis_2004"):
             text = path.read_text("utf-8").encode(codec, "ignore").decode(codec)
             assert read_bytes(path.name, text.encode(codec)).text == text
+
+
+@given(st.sampled_from(["a.pdf", "a.docx", "a.xlsx"]), st.data())
+def test_damaged_files_are_read_or_refused(name: str, data: st.DataObject) -> None:
+    whole = {"a.pdf": GOOD_PDF, "a.docx": WORD, "a.xlsx": BOOK}[name]
+    damaged = bytearray(whole)
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(damaged)))
+        lost = data.draw(st.integers(0, 12))
+        damaged[at : at + lost] = data.draw(st.binary(max_size=12))
+    with contextlib.suppress(InputError):
+        read_bytes(name, bytes(damaged))

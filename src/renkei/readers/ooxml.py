@@ -79,9 +79,9 @@ class Package:
         Transitional and strict files differ only in namespaces. Raises InputError RK120 when
         the part is missing or broken.
         """
-        try:
+        try:  # LookupError: no such part, or an encoding nobody knows
             root: Element = fromstring(self._archive.read(part))
-        except (KeyError, ParseError, DefusedXmlException, *_BROKEN) as error:
+        except (LookupError, ParseError, DefusedXmlException, *_BROKEN) as error:
             raise broken_part(self._name, self._form, part) from error
         for element in root.iter():
             element.tag = _local(element.tag)
