@@ -10,46 +10,33 @@ wider, boxes are written in the polite style of speech.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from renkei.core.text.mapped import MappedText, Replacement
+from renkei.core.text.prose_lines import (
+    HEADING,
+    NOTE,
+    REFERENCE,
+    Row,
+    chunk_rows,
+    column_width,
+    is_title,
+    printed_twice,
+    read_rows,
+    without_glosses,
+)
 
 Kind = Literal["heading", "body", "note", "box"]
 
-_HEADING = re.compile(
-    r"(?P<mark>第\d{1,2}[章節項]|\d{1,2}(?=\.?[ \t](?!\s*(?:[回年月日機件名人隻%℃]|か[国月年所])(?![一-龥A-Z])))"
-    r"|\(\d{1,2}\)|[ア-ケ](?=[ \t]))[ \t.]*(?![ \t)])(?P<name>[^。]+)"
-)
 _LEVELS = {"第": 0, "(": 2, "kana": 3, "number": 1}
-_NOTE = re.compile(r"(?:\*|注|※)?[ ]?(\d{1,3})[ ]?[\t ][\t ]*")
-_REFERENCE = re.compile(
-    r"参照$|(?:資料|図表|図|表|別表|本[章節]|[ⅠⅡⅢⅣⅤIV]+部)[ⅠⅡⅢⅣⅤIV\d-]|p\.\d|https?://|URL|動画[:：]|[〇○●◎※➡…]"
-)
 _CAPTION = re.compile(
     r"(?:\(\d{4}年\d{1,2}月(?:\d{1,2}日)?\)(?:【[^】]{1,30}】)?|【[^】]{1,30}】)$"
 )
-_LATIN = re.compile(r"[A-Za-z][A-Za-z’'().,/&-]{0,60}(?:[ \t]+[A-Za-z’'().,/&-]{1,60})+")
-_READING = re.compile(r"[ぁ-ゖァ-ヺー・ ]{1,14}")
 _POLITE = re.compile(r"(?:ます|ました|ません|です|でした|ましょう)[。」]")
 _BLANKS = re.compile(r"[ \t]+")
-_KANA = re.compile("[ぁ-ん]")
 _NOTE_WIDTH = 1.35
-
-
-class _Row(NamedTuple):
-    """A printed line (or several that a gloss parted) without outer blanks."""
-
-    spans: tuple[tuple[int, int], ...]
-    text: str
-    width: float
-    gap: bool
-
-    @property
-    def start(self) -> int:
-        return self.spans[0][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,129 +55,22 @@ class Block:
 
 def blocks(plain: MappedText) -> list[Block]:
     """The blocks of a normalised text, in order. Linear in its length."""
-    rows = _without_glosses(list(_rows(plain.text)))
+    rows = without_glosses(list(read_rows(plain.text)))
     measure = column_width(rows)
-    chunks = list(_chunks(rows, _NOTE_WIDTH * measure))
+    chunks = list(chunk_rows(rows, _NOTE_WIDTH * measure))
     kinds = _in_boxes(chunks, [_classify(chunk, measure) for chunk in chunks])
     return list(_assemble(plain, chunks, kinds))
 
 
-# --- lines
-
-
-def _width(text: str) -> float:
-    return len(text) - 0.5 * len(text.encode("ascii", "ignore"))
-
-
-def _rows(text: str) -> Iterator[_Row]:
-    at, gap = 0, True
-    for raw in text.split("\n"):
-        words = raw.strip()
-        if words:
-            left = at + len(raw) - len(raw.lstrip())
-            indented = raw[0] in " \t\f"  # a page or a paragraph begins
-            yield _Row(((left, left + len(words)),), words, _width(words), gap or indented)
-        gap = not words
-        at += len(raw) + 1
-
-
-def column_width(rows: list[_Row]) -> float:
-    """The width of the column in full-width characters; infinite if lines are paragraphs."""
-    widths = Counter(round(row.width) for row in rows if _KANA.search(row.text))
-    if not widths:
-        return float("inf")
-    counted = {width: widths[width - 1] + widths[width] + widths[width + 1] for width in widths}
-    best = max(counted, key=lambda width: (width >= 12, counted[width], width))
-    ended = sum(row.text.endswith("。") for row in rows)
-    wrapped = counted[best] >= 0.3 * sum(widths.values()) and counted[best] > ended / 2
-    return float(best) if wrapped and best >= 12 else float("inf")
-
-
-def _without_glosses(rows: list[_Row]) -> list[_Row]:
-    """Take out foreign glosses and readings inside a word, and join the lines they part."""
-    kept: list[_Row] = []
-    glue = False
-    for row in rows:
-        last = kept[-1].text if kept else ""
-        if last and _is_gloss(row.text, last):
-            glue = True
-            continue
-        if glue and not row.text.endswith("参照"):
-            whole = last + row.text
-            kept[-1] = _Row(kept[-1].spans + row.spans, whole, _width(whole), kept[-1].gap)
-        else:
-            kept.append(row)
-        glue = False
-    return kept
-
-
-def _is_gloss(words: str, last: str) -> bool:
-    """A foreign name set over its abbreviation, or the reading of a name set beside it."""
-    if last[-1] in "。)」】":
-        return False
-    if _LATIN.fullmatch(words):
-        return last[-1].isascii() and last[-1].isalnum()
-    return (
-        _READING.fullmatch(words) is not None
-        and "一" <= last[-1] <= "龥"
-        and ("・" in words or len(words) <= 4)
-        and _width(last) < 30
-    )
-
-
-def _chunks(rows: list[_Row], wide: float) -> Iterator[list[_Row]]:
-    """Lines between empty lines; a heading is a chunk of its own, a note begins a new one."""
-    chunk: list[_Row] = []
-    heading: _Row | None = None
-    for row in rows:
-        if chunk and (
-            row.gap
-            or _begins_note(row, chunk[0], wide)
-            or any(_stands_apart(each, wide) for each in (row, chunk[-1]))
-        ):
-            yield chunk
-            chunk = []
-        chunk.append(row)
-        if len(chunk) == 1 and _is_rest_of_heading(row, heading, wide):
-            yield chunk
-            chunk = []
-        heading = row if _stands_apart(row, wide) else None
-    if chunk:
-        yield chunk
-
-
-def _begins_note(row: _Row, first: _Row, wide: float) -> bool:
-    if _NOTE.match(row.text) is None:
-        return False
-    return row.width > wide or _NOTE.match(first.text) is not None
-
-
-def _is_rest_of_heading(row: _Row, heading: _Row | None, wide: float) -> bool:
-    """The second line of a heading that filled its column: short, and no sentence."""
-    if heading is None or row.gap or heading.width < 0.6 * wide:
-        return False
-    return row.width < 0.6 * wide and "。" not in row.text
-
-
-def _stands_apart(row: _Row, wide: float) -> bool:
-    if _REFERENCE.match(row.text):
-        return True
-    heading = _HEADING.fullmatch(row.text)
-    return heading is not None and _is_title(row, heading["name"], wide)
-
-
-# --- what they are
-
-
-def _classify(chunk: list[_Row], measure: float) -> str:
+def _classify(chunk: list[Row], measure: float) -> str:
     first, last = chunk[0], chunk[-1]
-    if _REFERENCE.match(first.text):
+    if REFERENCE.match(first.text):
         return "aside"
-    heading = _HEADING.fullmatch(first.text)
+    heading = HEADING.fullmatch(first.text)
     wide = _NOTE_WIDTH * measure
-    if heading and len(chunk) == 1 and _is_title(first, heading["name"], wide):
+    if heading and len(chunk) == 1 and is_title(first, heading["name"], wide):
         return "heading"
-    if _NOTE.match(first.text) and (first.width > wide or last.text.endswith("。")):
+    if NOTE.match(first.text) and (first.width > wide or last.text.endswith("。")):
         return "note"
     if _CAPTION.search(last.text) and "。" not in last.text and len(chunk) <= 4:
         return "aside"
@@ -203,25 +83,12 @@ def _classify(chunk: list[_Row], measure: float) -> str:
     return "body" if ends or fills or _breaks_off(chunk, measure) else "aside"
 
 
-def _is_title(row: _Row, name: str, wide: float) -> bool:
-    """Headings are short and name something; a heading printed twice may be long."""
-    if _printed_twice(name):
-        return True
-    return row.width <= wide and ":" not in name and "http" not in name
-
-
-def _printed_twice(name: str) -> str | None:
-    """The name alone where a heading of a chapter is printed once for the eye and once to find."""
-    first, tab, second = name.strip().partition("\t")
-    return first.strip() if tab and first.strip() == second.strip() else None
-
-
-def _breaks_off(chunk: list[_Row], measure: float) -> bool:
+def _breaks_off(chunk: list[Row], measure: float) -> bool:
     """A passage with a sentence end inside whose last line fills its column."""
     return any("。" in row.text for row in chunk) and chunk[-1].width >= measure - 5
 
 
-def _in_boxes(chunks: list[list[_Row]], kinds: list[str]) -> list[str]:
+def _in_boxes(chunks: list[list[Row]], kinds: list[str]) -> list[str]:
     """Mark boxes: runs in the polite style, with the lines before that begin them."""
     result = list(kinds)
     last_polite: int | None = None
@@ -237,7 +104,7 @@ def _in_boxes(chunks: list[list[_Row]], kinds: list[str]) -> list[str]:
     return result
 
 
-def _box_start(chunks: list[list[_Row]], kinds: list[str], index: int) -> int:
+def _box_start(chunks: list[list[Row]], kinds: list[str], index: int) -> int:
     """The first chunk of the sentence that chunk ``index`` goes on, but behind the last label."""
     begin = index
     while begin > 0 and kinds[begin - 1] == "body":
@@ -251,9 +118,9 @@ def _box_start(chunks: list[list[_Row]], kinds: list[str], index: int) -> int:
 # --- putting together
 
 
-def _assemble(plain: MappedText, chunks: list[list[_Row]], kinds: list[str]) -> Iterator[Block]:
-    body: list[_Row] = []
-    note: list[_Row] = []
+def _assemble(plain: MappedText, chunks: list[list[Row]], kinds: list[str]) -> Iterator[Block]:
+    body: list[Row] = []
+    note: list[Row] = []
     for chunk, kind in zip(chunks, kinds, strict=True):
         if kind == "wide" and note and not note[-1].text.endswith(("。", ")")):
             kind = "note+"
@@ -277,9 +144,9 @@ def _assemble(plain: MappedText, chunks: list[list[_Row]], kinds: list[str]) -> 
         yield Block("body", _text(plain, body))
 
 
-def _note(plain: MappedText, rows: list[_Row]) -> Block:
+def _note(plain: MappedText, rows: list[Row]) -> Block:
     """A note without its number, which stays as the mark of the block."""
-    mark = _NOTE.match(rows[0].text)
+    mark = NOTE.match(rows[0].text)
     if mark is None:
         return Block("note", _text(plain, rows))
     (start, end), *others = rows[0].spans
@@ -287,7 +154,7 @@ def _note(plain: MappedText, rows: list[_Row]) -> Block:
     return Block("note", _text(plain, [begin, *rows[1:]]), 0, mark[1])
 
 
-def _cut(row: _Row) -> _Row:
+def _cut(row: Row) -> Row:
     """A body line with a caption run on to it keeps what stands before the caption's date."""
     caption = _CAPTION.search(row.text)
     if caption is None or row.width < 36 or len(row.spans) > 1:
@@ -297,19 +164,19 @@ def _cut(row: _Row) -> _Row:
     return row._replace(spans=((start, start + len(words)),), text=words)
 
 
-def _heading(plain: MappedText, row: _Row) -> Block:
-    found = _HEADING.fullmatch(row.text)
+def _heading(plain: MappedText, row: Row) -> Block:
+    found = HEADING.fullmatch(row.text)
     assert found is not None  # the chunk was told to be a heading by it
     mark = found["mark"]
     level = _LEVELS.get(mark[0], _LEVELS["kana"] if "ア" <= mark <= "ケ" else _LEVELS["number"])
     name = found["name"]
-    if once := _printed_twice(name):
+    if once := printed_twice(name):
         name, level = once, 0
     start = row.start + row.text.index(name, found.start("name"))
     return Block("heading", close_up(plain.slice(start, start + len(name))), level, mark)
 
 
-def _text(plain: MappedText, rows: list[_Row]) -> MappedText:
+def _text(plain: MappedText, rows: list[Row]) -> MappedText:
     """The words of ``rows`` in one line, what stands between them taken out."""
     first = rows[0].start
     edits: list[Replacement] = []

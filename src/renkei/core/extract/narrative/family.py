@@ -22,7 +22,9 @@ from renkei.core.text.prose import Block, blocks, sentences
 from renkei.core.vocabulary import Vocabulary
 
 # Evaluation sheets tell of their year in their own form and are read by other families.
-_SHEETS = ("測定指標", "事前分析表", "政策評価書")
+_SHEETS = re.compile(
+    r"^[^\n。]{0,30}(?:測定指標|事前分析表|政策評価書|評価対象施策|施策名)", re.MULTILINE
+)
 _PROSE = re.compile(r"(?:\d{4}|元|\d)年\d{1,2}月[^。]{0,400}。", re.DOTALL)
 _PUBLISHED = re.compile(rf"(?P<year>{YEAR})版")
 _ASIDES = re.compile(r"\((?:いずれも)?当時\)|\(現[^()]{1,20}\)")
@@ -55,7 +57,7 @@ class _Result:
 
 def applies(text: str) -> bool:
     """Whether the document is prose that tells dated events, and no evaluation sheet."""
-    return not any(word in text for word in _SHEETS) and _PROSE.search(text) is not None
+    return _SHEETS.search(text) is None and _PROSE.search(text) is not None
 
 
 def read_narrative(source: Prepared, vocabulary: Vocabulary) -> Extraction:

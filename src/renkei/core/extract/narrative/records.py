@@ -76,6 +76,8 @@ class RecordBuilder:
         if framework is None and told.kind in ("consultation", "signing", "entry_into_force"):
             framework = self.context.mechanism
         level = self.namer.level(told.kind, told.phrase, told.people)
+        if told.event.kind == "plan" and told.people.units:
+            level, mode = "unit", "in_person"
         direction = None
         if told.event.kind in ("visit", "planned_visit"):
             inbound = INBOUND.search(told.window[-40:]) is not None
