@@ -46,7 +46,9 @@ _EQUIPMENT = re.compile(
     r"[A-Z]{1,4}-?\d{1,3}[A-Z]{0,2}[一-龥ァ-ヺー]{0,12}(?:機|艇|車|ヘリコプター|レーダー)"
     r"|[一-龥]{2,8}(?:レーダー|練習機|輸送機|巡視船|装備品)"
 )
-_PORT = re.compile(r"(?P<port>[^、。がはもをにやと]{2,14})(?:に|への)(?:共同)?寄[港航]")
+_PORT = re.compile(
+    r"(?P<port>[^、。がはもをにやと]{2,14})(?:に|への)(?:初めて|共同|相次いで)?寄[港航]"
+)
 
 
 def phrase(text: str, lowest: int, start: int, end: int) -> tuple[int, int]:
