@@ -7,12 +7,19 @@ from typing import Any
 from django.db import transaction
 
 from renkei.apps.accounts.models import Organisation, User
-from renkei.apps.register.history import FieldChange, versions
+from renkei.apps.register.history import FieldChange, Version, versions
 from renkei.apps.register.models import Activity
 from renkei.apps.register.services import correct_activity
 from renkei.core.errors import UsageError
 
+BY_MACHINE = frozenset({"read", "read_again", "read_no_more", "linked"})
+"""Reasons of versions that no person made; there is nothing of a person to take back."""
 _APART = {"organisation", "marking", "partner_codes"}
+
+
+def can_be_undone(version: Version) -> bool:
+    """Whether ``version``, the latest one, is a correction that a person made."""
+    return bool(version.changes) and version.reason not in BY_MACHINE
 
 
 @transaction.atomic
@@ -24,7 +31,7 @@ def undo_correction(*, by: User, activity: Activity, version: int, reason: str) 
     """
     told = versions(by, activity)
     changes = told[0].changes if told else ()
-    if not changes:
+    if not told or not can_be_undone(told[0]):
         raise UsageError("RK507", name=activity.title)
     before = {change.field: change.old for change in changes}
     values: dict[str, Any] = {

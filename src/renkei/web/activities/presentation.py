@@ -14,6 +14,7 @@ from renkei.apps.accounts.models import Organisation
 from renkei.apps.documents.models import SourceRecord
 from renkei.apps.register.history import FieldChange, Version
 from renkei.apps.register.models import Activity, Partner
+from renkei.apps.register.undo import can_be_undone
 from renkei.web.dates import fiscal_year, printed_date, printed_period
 from renkei.web.labels import definition, label, marking_label
 
@@ -153,9 +154,9 @@ def told(versions: Sequence[Version], partners: dict[str, Partner], may_undo: bo
             version.at,
             version.who,
             _what(version),
-            "" if version.reason in ("entered", "read") else version.reason,
+            "" if version.reason in _by_machine() else version.reason,
             tuple(change_in_words(change, partners) for change in version.changes),
-            may_undo and index == 0 and bool(version.changes),
+            may_undo and index == 0 and can_be_undone(version),
         )
         for index, version in enumerate(versions)
     ]
@@ -189,6 +190,18 @@ def change_in_words(change: FieldChange, partners: dict[str, Partner]) -> Change
 
 
 def _what(version: Version) -> str:
-    if version.action == "changed":
-        return _("Corrected")
-    return _("Entered") if version.reason == "entered" else _("Read from a document")
+    words = _by_machine().get(version.reason)
+    if words:
+        return words
+    return _("Corrected") if version.action == "changed" else _("Entered")
+
+
+def _by_machine() -> dict[str, str]:
+    """What was done, by the reasons that no person gave."""
+    return {
+        "entered": _("Entered"),
+        "read": _("Read from a document"),
+        "read_again": _("Read again, better"),
+        "read_no_more": _("No longer read"),
+        "linked": _("Joined with what other documents say"),
+    }
