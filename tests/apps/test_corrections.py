@@ -129,3 +129,27 @@ def test_a_corrected_value_keeps_what_was_read(people: People) -> None:
         correct(by=people.evaluator, row=value, version=2, values={"value": None}, reason="不明")
     with pytest.raises(UsageError):
         correct(by=people.evaluator, row=value, version=2, values={"number": "2"}, reason="番号")
+
+
+def test_the_fiscal_year_follows_a_corrected_date(
+    people: People, activity: Callable[..., Activity]
+) -> None:
+    row = activity(start="2020-06", fiscal_year=2020)
+    services.correct_activity(
+        by=people.owner, activity=row, version=1, values={"place": "東京"}, reason="議事録"
+    )
+    row.refresh_from_db()
+    assert row.fiscal_year == 2020
+    services.correct_activity(
+        by=people.owner, activity=row, version=2, values={"start": "2019-02"}, reason="議事録"
+    )
+    row.refresh_from_db()
+    assert row.fiscal_year == 2018
+
+
+def test_a_rule_over_several_fields_is_told_without_the_name_of_a_field(people: People) -> None:
+    values = {"title": "会談", "kind": "meeting", "start": "2019-02", "end": "2018-12"}
+    with pytest.raises(UsageError) as caught:
+        services.enter_activity(by=people.owner, values=values, organisation=people.ours)
+    assert caught.value.code == "RK510"
+    assert "__all__" not in str(caught.value)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -139,3 +142,16 @@ def test_signing_in_by_name_and_password(client: Client, people: People) -> None
 
     assert not sign_in("wrong")
     assert sign_in("correct horse battery")
+
+
+def test_an_address_of_no_database_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "renkei.config.console", "sheet"],
+        env=os.environ | {"DATABASE_URL": "nothing", "RENKEI_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 64
+    assert "[RK401]" in told.stderr
+    assert "Warning" not in told.stderr

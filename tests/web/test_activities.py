@@ -241,3 +241,24 @@ def test_an_attache_reads_the_words_but_cannot_open_the_document(
     assert '<mark class="evidence">海軍司令官訪日' in page
     assert "この資料そのものは閲覧できません" in page
     assert "?at=" not in page
+
+
+def test_saving_what_the_form_shows_changes_nothing(
+    people: People, client_of: Opens, activity: Makes
+) -> None:
+    one = activity(partners=["USA", "AUS"])
+    client = client_of(people.owner)
+    shown = client.get(f"/activities/{one.pk}/correct").context["form"]
+    form = {name: shown[name].value() for name in shown.fields if shown[name].value() is not None}
+    client.post(f"/activities/{one.pk}/correct", form | {"reason": "変更なし"})
+    one.refresh_from_db()
+    assert one.version == 2
+    assert one.partner_codes == "USA;AUS"
+
+
+def test_only_organisations_that_would_be_taken_are_offered(
+    people: People, client_of: Opens
+) -> None:
+    form = client_of(people.owner).get("/activities/new").context["form"]
+    offered = [str(value) for value, _label in form.fields["organisation"].choices]
+    assert offered == [str(people.ours.pk)]

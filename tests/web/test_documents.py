@@ -57,7 +57,7 @@ def test_a_file_over_the_limit_is_refused(
     people: People, client_of: Opens, settings: object
 ) -> None:
     settings.RENKEI_UPLOAD_BYTES = 10  # type: ignore[attr-defined]
-    assert "分割してください" in send(client_of(people.administrator), "a.txt", b"a" * 11)
+    assert "[RK106]" in send(client_of(people.administrator), "a.txt", b"a" * 11)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp932", "euc_jp", "iso2022_jp", "utf-16"])

@@ -94,9 +94,9 @@ _SQLITE = {
 
 
 def _postgresql(url: str) -> dict[str, Any]:
-    parsed: dict[str, Any] = environ.Env.db_url_config(url)
-    if parsed.get("ENGINE") != "django.db.backends.postgresql":
+    if not url.startswith(("postgres://", "postgresql://")):  # environ would only warn
         raise ValueError(url)
+    parsed: dict[str, Any] = environ.Env.db_url_config(url)
     return parsed | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 

@@ -136,3 +136,27 @@ def test_what_is_no_partial_date(text: str) -> None:
     with pytest.raises(ValueFormError) as caught:
         PartialDate.parse(text)
     assert caught.value.code == "RK302"
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2021", "2021"),
+        ("2021-4", "2021-04"),
+        (" ２０２１/０４/01 ", "2021-04-01"),
+        ("2021.4", "2021-04"),
+        ("2021年4月", "2021-04"),
+        ("令和3年4月1日", "2021-04-01"),
+        ("令和元年", "2019"),
+        ("平成 31 年 4 月", "2019-04"),
+    ],
+)
+def test_dates_as_people_write_them(written: str, iso: str) -> None:
+    assert str(PartialDate.written(written)) == iso
+
+
+@pytest.mark.parametrize("written", ["", "昨年", "2021-13", "令和3年2月30日", "令和0年", "4月1日"])
+def test_a_date_that_is_none_is_told_in_the_words_of_the_writer(written: str) -> None:
+    with pytest.raises(ValueFormError) as caught:
+        PartialDate.written(written)
+    assert f"「{written}」" in caught.value.message("ja")

@@ -39,3 +39,10 @@ def highest_without_partner(viewer: Viewer) -> int:
 def organisations() -> QuerySet[Organisation]:
     """All organisations, by code. Their names are no secret."""
     return Organisation.objects.all()
+
+
+def organisations_for(user: User) -> QuerySet[Organisation]:
+    """The organisations that ``user`` may give a record to: any for an administrator, else theirs."""
+    if user.role == Role.ADMINISTRATOR:
+        return organisations()
+    return organisations().filter(users=user)

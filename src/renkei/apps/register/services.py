@@ -113,7 +113,9 @@ def _fill(activity: Activity, values: Mapping[str, Any]) -> list[str]:
         activity.full_clean()
     except ValidationError as error:
         field, messages = next(iter(error.message_dict.items()))
-        found = getattr(activity, field, "") if field != "__all__" else ""
+        if field == "__all__":  # a constraint over several fields: its message says all
+            raise UsageError("RK510", problem=" ".join(messages)) from error
+        found = getattr(activity, field, "")
         raise UsageError("RK503", field=field, found=found, expected=" ".join(messages)) from error
     return codes
 

@@ -34,6 +34,8 @@ def fill(activity: Activity, values: Mapping[str, Any], partner_names: Sequence[
     ``partner_names`` are searched with the activity: every name of every partner.
     Raises ValueFormError (RK302) for a start or end that is no date.
     """
+    if "fiscal_year" not in values and values.get("start", activity.start) != activity.start:
+        activity.fiscal_year = None  # it followed from the old date
     for name, value in values.items():
         if name == "partners":
             activity.partner_codes = ";".join(value)

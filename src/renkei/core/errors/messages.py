@@ -221,6 +221,30 @@ MESSAGES: dict[str, Message] = {
         "The latest version of “{name}” is no correction and cannot be taken back. "
         "Look at the history.",
     ),
+    "RK508": Message(
+        "「{name}」ともう一方の案件は、取扱区分が違うか、両方とも人が訂正しているため、一つにできません。"
+        "取扱区分をそろえるか、一方の訂正を取り消してください。",
+        "“{name}” and the other activity cannot become one: their handling markings differ, or people "
+        "corrected both. Bring the markings in line, or take one correction back.",
+    ),
+    "RK509": Message(
+        "「{name}」は人が訂正しています。どの値を採るかは、訂正で決めてください。",
+        "“{name}” was corrected by a person. Correct it to say which value holds.",
+    ),
+    "RK510": Message(
+        "この内容では登録できません。{problem} 該当する項目を直してください。",
+        "This cannot be kept as it is. {problem} Correct the fields it names.",
+    ),
+    "RK511": Message(
+        "棄却には理由が必要です。印刷された語と何が違うのかを一文で書いてください。",
+        "A rejection needs a reason. Say in one sentence how it differs from the printed words.",
+    ),
+    "RK512": Message(
+        "まだ確認されていない記録は {found} 件で、確かめた {expected} 件と違います。何も書き込んでいません。"
+        "件数を見直してから、もう一度実行してください。",
+        "{found} records are unchecked by now, not the {expected} you confirmed. Nothing was written. "
+        "Look at the number, then confirm again.",
+    ),
     "RK431": Message(
         "「{found}」というコマンドはありません{near}。{command} --help で一覧を確かめてください。",
         "There is no command “{found}”{near}. {command} --help lists them.",

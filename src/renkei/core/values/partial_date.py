@@ -8,9 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from renkei.core.errors import ValueFormError
+from renkei.core.values.eras import ERAS, western_year
 from renkei.core.values.fiscal_year import FiscalYear
+from renkei.core.values.numerals import parse_int
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_NUMBER = "[0-9０-９]{1,2}"
+_WRITTEN = re.compile(
+    r"\s*(?:(?P<era>" + "|".join(era.name for era in ERAS) + rf")\s*(?P<year>{_NUMBER}|元)"
+    r"|(?P<western>[0-9０-９]{4}))"
+    rf"(?:\s*[年\-/.－／．]\s*(?P<month>{_NUMBER})"
+    rf"(?:\s*[月\-/.－／．]\s*(?P<day>{_NUMBER}))?)?\s*[年月日]?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,21 @@ class PartialDate:
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None
         return cls(year, month, day)
+
+    @classmethod
+    def written(cls, text: str) -> PartialDate:
+        """As people write dates: "2021-4", "２０２１/04/01", "令和3年4月1日". Raises ValueFormError."""
+        found = _WRITTEN.fullmatch(text)
+        if found is None:
+            raise ValueFormError("RK302", found=text)
+        try:
+            year = parse_int(found["western"] or found["year"])
+            if found["era"]:
+                year = western_year(found["era"], year)
+            month, day = (parse_int(part) if part else None for part in found.group("month", "day"))
+            return cls(year, month, day)
+        except ValueFormError as error:  # told with the words of the writer
+            raise ValueFormError("RK302", found=text) from error
 
     @property
     def first_day(self) -> date:

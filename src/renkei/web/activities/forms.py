@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from renkei.apps.accounts.choices import Marking
 from renkei.apps.accounts.models import User
-from renkei.apps.accounts.selectors import organisations
+from renkei.apps.accounts.rights import may
+from renkei.apps.accounts.selectors import organisations, organisations_for
 from renkei.apps.register import choices
 from renkei.apps.register.models import Activity
 from renkei.core import vocabulary
@@ -39,11 +40,11 @@ class PartialDateField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         """ISO text. The message of the house says what was found and how to write it."""
-        text = str(super().clean(value)).strip().replace("/", "-").replace(".", "-")
+        text = str(super().clean(value)).strip()
         if not text:
             return ""
         try:
-            return str(PartialDate.parse("-".join(part.zfill(2) for part in text.split("-"))))
+            return str(PartialDate.written(text))
         except ValueFormError as error:
             raise forms.ValidationError(error.message(language())) from error
 
@@ -134,6 +135,11 @@ class ActivityForm(forms.Form):
         marking = self.fields["marking"]
         assert isinstance(marking, forms.ChoiceField)
         marking.choices = [(int(level), marking_label(level)) for level in allowed]
+        organisation = self.fields["organisation"]
+        assert isinstance(organisation, forms.ModelChoiceField)
+        organisation.queryset = organisations_for(by)
+        organisation.required = not may(by, "register.enter_activity", Activity())
+        organisation.empty_label = None if organisation.required else str(NOT_TOLD)
         required_messages(self)
 
     @property
@@ -174,5 +180,8 @@ def initial(activity: Activity) -> dict[str, Any]:
     """What the form shows of an activity."""
     plain = [*ActivityForm.base_fields, "version"]
     shown = {name: getattr(activity, name) for name in plain if name != "partners"}
-    shown["partners"] = "、".join(partner.name for partner in activity.partners.all())
+    # in the order of the register, so that saving without a change changes nothing
+    named = {partner.pk: partner.name for partner in activity.partners.all()}
+    codes = (code for code in activity.partner_codes.split(";") if code in named)
+    shown["partners"] = "、".join(named[code] for code in codes)
     return shown

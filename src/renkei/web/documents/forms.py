@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from renkei.apps.accounts.choices import Marking
 from renkei.apps.accounts.models import User
-from renkei.apps.accounts.selectors import organisations
+from renkei.apps.accounts.selectors import organisations, organisations_for
+from renkei.core.errors import InputError
+from renkei.readers.limits import size_text
 from renkei.web.forms import required_messages
-from renkei.web.labels import marking_label
+from renkei.web.labels import language, marking_label
 
 
 class UploadForm(forms.Form):
@@ -48,6 +50,10 @@ class UploadForm(forms.Form):
         marking = self.fields["marking"]
         assert isinstance(marking, forms.ChoiceField)
         marking.choices = [(int(level), marking_label(level)) for level in allowed]
+        organisation = self.fields["organisation"]
+        assert isinstance(organisation, forms.ModelChoiceField)
+        organisation.queryset = organisations_for(by)
+        organisation.empty_label = _("Not told")
         required_messages(self)
         self.fields["file"].error_messages["required"] = _("Choose a file.")
 
@@ -56,7 +62,8 @@ class UploadForm(forms.Form):
         file: UploadedFile[bytes] = self.cleaned_data["file"]
         limit = settings.RENKEI_UPLOAD_BYTES
         if (file.size or 0) > limit:
-            message = _("%(name)s has %(size)s MB; at most %(limit)s MB are taken. Split it.")
-            found = {"name": file.name, "size": (file.size or 0) >> 20, "limit": limit >> 20}
-            raise forms.ValidationError(message % found)
+            sizes = {"size": size_text(file.size or 0), "limit": size_text(limit)}
+            raise forms.ValidationError(
+                InputError("RK106", name=file.name, **sizes).message(language())
+            )
         return file
