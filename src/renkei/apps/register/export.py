@@ -90,8 +90,18 @@ def as_json(activity: Activity) -> dict[str, Any]:
         {"record": record.record_id, "rule": record.rule, **record.payload["evidence"]}
         for record in records
     ]
-    shape["conflicts"] = conflicts_of(records)
+    shape["conflicts"] = with_decisions(conflicts_of(records), activity)
     return shape
+
+
+def with_decisions(conflicts: list[dict[str, Any]], activity: Activity) -> list[dict[str, Any]]:
+    """``conflicts`` with what people decided about them: ``decided`` has the value and why."""
+    made = {decision.field: decision for decision in activity.decisions.all()} if conflicts else {}
+    for conflict in conflicts:
+        decision = made.get(conflict["field"])
+        if decision is not None:
+            conflict["decided"] = {"value": decision.value, "reason": decision.reason}
+    return conflicts
 
 
 def csv_lines(viewer: Viewer, activities: QuerySet[Activity], language: Language) -> Iterator[str]:

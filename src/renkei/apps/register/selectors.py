@@ -160,13 +160,15 @@ def students(viewer: Viewer) -> QuerySet[StudentExchange]:
 
 
 def with_sources(viewer: Viewer, activities: QuerySet[Activity]) -> QuerySet[Activity]:
-    """``activities`` with ``seen_sources``, the visible ones, fetched in one query more."""
+    """``activities`` with ``seen_sources``, the visible ones, and decisions, two queries more."""
     seen = (
         ActivitySource.objects.filter(record__document__marking__lte=highest_marking(viewer))
         .select_related("record")
         .order_by("record__document_id", "record__start", "id")
     )
-    return activities.prefetch_related(Prefetch("sources", queryset=seen, to_attr="seen_sources"))
+    return activities.prefetch_related(
+        Prefetch("sources", queryset=seen, to_attr="seen_sources"), "decisions"
+    )
 
 
 def may_enter(viewer: Viewer) -> bool:
