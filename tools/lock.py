@@ -7,6 +7,7 @@ Versions only: no hashes and no addresses, so the file is the same wherever pack
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -20,7 +21,10 @@ def main() -> int:
         python = Path(name) / "bin" / "python"
         pip = [str(python), "-m", "pip", "--disable-pip-version-check"]
         subprocess.run([sys.executable, "-m", "venv", name], check=True)
-        subprocess.run([*pip, "install", "--quiet", PIP_PIN], check=True)
+        with (ROOT / "pyproject.toml").open("rb") as file:
+            build = tomllib.load(file)["build-system"]["requires"]
+        # over what the interpreter brought, which differs from machine to machine
+        subprocess.run([*pip, "install", "--quiet", PIP_PIN, *build], check=True)
         subprocess.run([*pip, "install", "--quiet", "-e", f"{ROOT}[dev,bench]"], check=True)
         frozen = subprocess.run(
             [*pip, "freeze", "--all", "--exclude-editable"],
