@@ -9,7 +9,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from renkei.apps.accounts.choices import Marking
+from renkei.apps.documents.review_models import Review, Verdict
 from renkei.apps.search.fields import SearchField
+
+__all__ = ["Leftover", "Reading", "Review", "SourceRecord", "StoredDocument", "Verdict"]
 
 
 class StoredDocument(models.Model):

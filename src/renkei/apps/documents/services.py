@@ -19,6 +19,7 @@ from renkei.apps.accounts.rights import require
 from renkei.apps.audit import services as audit
 from renkei.apps.documents import files, loading, reconcile
 from renkei.apps.documents.models import Leftover, Reading, SourceRecord, StoredDocument
+from renkei.apps.documents.review_services import end_for_new_reading
 from renkei.apps.search.text import normalise
 from renkei.core import pipeline
 from renkei.core.errors import UsageError
@@ -156,6 +157,7 @@ def _apply(stored: StoredDocument, found: reconcile.Found, *, is_new: bool, by: 
     for loader in reversed(loading.loaders()):
         must_stay |= loader.withdraw(plan.gone, by)
     reconcile.write(plan, must_stay)
+    end_for_new_reading([*plan.changed, *plan.gone])
     for loader in loading.loaders():
         unloaded += loader.load(stored, plan.new, by)
         unloaded += loader.refresh(stored, plan.changed, by)

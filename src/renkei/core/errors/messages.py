@@ -236,7 +236,7 @@ MESSAGES: dict[str, Message] = {
         "This cannot be kept as it is. {problem} Correct the fields it names.",
     ),
     "RK511": Message(
-        "棄却には理由が必要です。印刷された語と何が違うのかを一文で書いてください。",
+        "却下には理由が必要です。印刷された語と何が違うのかを一文で書いてください。",
         "A rejection needs a reason. Say in one sentence how it differs from the printed words.",
     ),
     "RK512": Message(
