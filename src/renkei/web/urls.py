@@ -8,7 +8,7 @@ from django.urls import URLPattern, path
 
 from renkei.web import converters
 from renkei.web.account.views import language
-from renkei.web.activities import editing
+from renkei.web.activities import editing, linking
 from renkei.web.activities import views as activities
 from renkei.web.documents import views as documents
 from renkei.web.home.views import home
@@ -32,6 +32,9 @@ urlpatterns = [
     page("activities/<int:pk>/", activities.one, "activities_one"),
     page("activities/<int:pk>/correct", editing.correct, "activities_correct"),
     page("activities/<int:pk>/undo", editing.undo, "activities_undo"),
+    page("activities/<int:pk>/conflicts/<slug:field>", linking.decide, "activities_decide"),
+    page("activities/<int:pk>/sources/<int:record_pk>/part", linking.part, "activities_part"),
+    page("activities/<int:pk>/links/<int:link_pk>", linking.link, "activities_link"),
     page("partners/", partners.partners, "partners"),
     page("partners/<str:code>/", partners.one, "partners_one"),
     page("documents/", documents.documents, "documents"),

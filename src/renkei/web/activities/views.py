@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 
 from renkei.apps.register import history, listing, selectors
 from renkei.apps.register.models import Activity
-from renkei.web.activities import downloads, presentation
-from renkei.web.activities.disagreements import disagreements
+from renkei.web.activities import downloads, presentation, several
 from renkei.web.activities.filters import FilterForm, chips
 from renkei.web.activities.sources import sources
 from renkei.web.activities.table import columns
@@ -60,7 +59,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "activity": activity,
         "trail": trail(),
         "facts": presentation.facts(activity, _partner_links(activity), records),
-        "disagreements": disagreements(records, by_code),
+        "linking": several.context(request.user, activity, records, by_code),
         "sources": sources(request.user, records),
         "notes": presentation.explained(presentation.notes(records)),
         "versions": presentation.told(versions, by_code, may_correct),
