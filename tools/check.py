@@ -45,7 +45,7 @@ class Result:
     failed: int = 0
     skipped: int = 0
     broken: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    note: str = ""
 
 
 def run_checks(result: Result, env: dict[str, str]) -> None:
@@ -70,9 +70,8 @@ def run_tests(result: Result, env: dict[str, str]) -> None:
     if pgcluster.programs():
         with_cluster = [sys.executable, "-m", "tools.pgcluster", *PYTEST]
         _stage("tests on PostgreSQL", [*with_cluster, *others], result, env)
-    else:
-        result.notes.append("Skipped: tests on PostgreSQL (it is not installed).")
-    _stage("tests in the browser", [*PYTEST, "-m", "browser", "tests"], result, env)
+    if not system.missing(system.BROWSER_TESTS):
+        _stage("tests in the browser", [*PYTEST, "-m", "browser", "tests"], result, env)
 
 
 def _stage(name: str, command: Sequence[str], result: Result, env: dict[str, str]) -> None:
@@ -141,11 +140,11 @@ def main() -> int:
         if only != "tests":
             run_checks(result, env)
         if only != "static":
-            result.notes += system.bring()
+            result.note = system.bring()
             run_tests(result, env)
     print()
-    for note in result.notes:
-        print(note)
+    if result.note:
+        print(result.note)
     if result.broken:
         print(f"Failed: {', '.join(result.broken)}")
     print(f"{time.monotonic() - started:.0f} s, {result.skipped} tests skipped")

@@ -32,26 +32,35 @@ BROWSER_TESTS = "browser tests"
 NEEDS = (
     Need("chromium", lambda: shutil.which("chromium") is not None, BROWSER_TESTS),
     Need("libatomic1", lambda: _has_library("libatomic.so.1"), BROWSER_TESTS),  # for Playwright
-    Need("fonts-noto-cjk", _has_japanese_font, "nothing, but screenshots may show boxes"),
-    Need("postgresql", lambda: pgcluster.programs() is not None, "the run on PostgreSQL"),
-    Need("poppler-utils", lambda: shutil.which("pdftoppm") is not None, "looks at printed pages"),
+    Need("fonts-noto-cjk", _has_japanese_font, "the look of screenshots"),
+    Need("postgresql", lambda: pgcluster.programs() is not None, "tests on PostgreSQL"),
+    Need("poppler-utils", lambda: shutil.which("pdftoppm") is not None, "tests of printed pages"),
 )
 
 
-def bring() -> list[str]:
-    """Install what is missing when we are root; the lines that say what is still missing."""
-    missing = [need for need in NEEDS if not need.is_there()]
-    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
-        names = [need.package for need in missing]
+def missing(without: str | None = None) -> list[Need]:
+    """What is not there; only what one kind of tests needs, when it is named."""
+    wanted = (need for need in NEEDS if without in (None, need.without))
+    return [need for need in wanted if not need.is_there()]
+
+
+def bring() -> str:
+    """Install what is missing when we are root; one line that says what still is, or ""."""
+    left = missing()
+    if left and os.geteuid() == 0 and shutil.which("apt-get"):
+        names = [need.package for need in left]
         print(f"Installing Debian packages: {' '.join(names)}", flush=True)
         if not _install(names):
             print("apt-get could not install all of them; its words are above.", flush=True)
-        missing = [need for need in missing if not need.is_there()]
-    return [
-        f"Missing: {need.package} (skipped: {need.without}); "
-        f"as root: apt-get install --no-install-recommends {need.package}"
-        for need in missing
-    ]
+        left = missing()
+    if not left:
+        return ""
+    names = [need.package for need in left]
+    skipped = list(dict.fromkeys(need.without for need in left))
+    return (
+        f"Missing here: {', '.join(names)}. Skipped: {', '.join(skipped)}. "
+        f"As root: apt-get install --no-install-recommends {' '.join(names)}"
+    )
 
 
 def _install(names: Sequence[str]) -> bool:

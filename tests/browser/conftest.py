@@ -128,11 +128,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The machine's Chromium; the tests are skipped where there is none."""
-    missing = [
-        need.package
-        for need in system.NEEDS
-        if need.without == system.BROWSER_TESTS and not need.is_there()
-    ]
+    missing = [need.package for need in system.missing(system.BROWSER_TESTS)]
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)} (as root, make test brings them)")
     with sync_playwright() as playwright:
