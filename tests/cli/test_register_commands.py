@@ -120,6 +120,7 @@ def test_leftovers_are_listed_with_their_lines(run: Run, tmp_path: Path) -> None
     assert "left over" in done.stdout
     counted = sum(int(number) for number in re.findall(r"left over\s*│\s*(\d+)", done.stdout))
     assert len(re.findall(r"^other\.txt:\d+: ", done.stdout, re.MULTILINE)) == counted
+    assert not re.search(r"^other\.txt:\d+: [a-z_]+_[a-z_]+:", done.stdout, re.MULTILINE)
 
 
 def test_organisation_and_marking_of_a_document(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from renkei.apps.accounts.models import User
-from renkei.apps.documents.models import StoredDocument
+from renkei.apps.documents.models import Leftover, StoredDocument
 from renkei.apps.register.models import Activity
 from tests.register import People
 from tests.web.conftest import LIST
@@ -134,3 +134,15 @@ def test_documents_are_found_by_their_words(
     client = client_of(people.owner)
     assert "list.txt" in client.get("/documents/?text=チリ").content.decode()
     assert "list.txt" not in client.get("/documents/?text=ペルー").content.decode()
+
+
+def test_the_reason_of_a_leftover_is_told_in_words(people: People, client_of: Opens) -> None:
+    client = client_of(people.administrator)
+    send(client, "list.txt", LIST.encode())
+    document = StoredDocument.objects.get()
+    Leftover.objects.create(
+        document=document, start=0, end=3, line=1, text="某会談", reason="event_not_understood"
+    )
+    page = client.get(f"/documents/{document.pk}/leftovers").content.decode()
+    assert "案件として読めない文" in page
+    assert "event_not_understood" not in page

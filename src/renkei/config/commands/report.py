@@ -102,7 +102,7 @@ def leftovers(documents: Sequence[StoredDocument], language: Language) -> None:
         for item in document.leftovers.order_by("start"):
             words = " ".join(item.text.split())
             shown = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
-            reason = _term(item.reason, "reason", language)
+            reason = _term(item.reason, "leftover_reason", language)
             console.print(Text(f"{document.name}:{item.line}: {reason}: {shown}"), soft_wrap=True)
 
 

@@ -76,7 +76,11 @@ def entries(viewer: Viewer, records: Sequence[SourceRecord]) -> list[Entry]:
 def leftovers(rows: Iterable[Leftover]) -> list[Found]:
     """Every leftover with the term of its reason."""
     return [
-        Found(row, label(row.reason, "reason"), address_of(row.document_id, row.line, row.start))
+        Found(
+            row,
+            label(row.reason, "leftover_reason"),
+            address_of(row.document_id, row.line, row.start),
+        )
         for row in rows
     ]
 
