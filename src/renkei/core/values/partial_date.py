@@ -15,10 +15,10 @@ from renkei.core.values.numerals import parse_int
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _NUMBER = "[0-9０-９]{1,2}"
 _WRITTEN = re.compile(
-    r"\s*(?:(?P<era>" + "|".join(era.name for era in ERAS) + rf")\s*(?P<year>{_NUMBER}|元)"
+    r"(?:(?P<era>" + "|".join(era.name for era in ERAS) + rf")\s*+(?P<year>{_NUMBER}|元)"
     r"|(?P<western>[0-9０-９]{4}))"
-    rf"(?:\s*[年\-/.－／．]\s*(?P<month>{_NUMBER})"
-    rf"(?:\s*[月\-/.－／．]\s*(?P<day>{_NUMBER}))?)?\s*[年月日]?\s*"
+    rf"(?:\s*+[年\-/.－／．]\s*+(?P<month>{_NUMBER})"
+    rf"(?:\s*+[月\-/.－／．]\s*+(?P<day>{_NUMBER}))?)?\s*+[年月日]?"
 )
 
 
@@ -53,7 +53,7 @@ class PartialDate:
     @classmethod
     def written(cls, text: str) -> PartialDate:
         """As people write dates: "2021-4", "２０２１/04/01", "令和3年4月1日". Raises ValueFormError."""
-        found = _WRITTEN.fullmatch(text)
+        found = _WRITTEN.fullmatch(text.strip())
         if found is None:
             raise ValueFormError("RK302", found=text)
         try:
