@@ -90,7 +90,7 @@ def _answer(request: HttpRequest, pk: int, act: Callable[[], tuple[Any, str]]) -
         messages.error(request, error.message(language()))
         return redirect("activities_one", pk)
     messages.success(request, words)
-    there = Activity.objects.filter(pk=pk).exists()
+    there = selectors.visible_activities(request.user).filter(pk=pk).exists()
     return redirect(
         "activities_one", result.pk if isinstance(result, Activity) and not there else pk
     )
