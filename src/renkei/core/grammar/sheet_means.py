@@ -19,7 +19,9 @@ _YEAR_GROUP = re.compile(rf"(?P<years>{_YEARS})[:：]")
 _NUMBER = rf"(?:[{CIRCLED}]|\d{{1,2}}(?!\d))"
 _MEANS_WORD = rf"{broken('達成')}\s*(?:{broken('手段')}|{broken('指標')})"
 _SPEC = re.compile(rf"\((?P<spec>[^()]{{0,60}}?{_MEANS_WORD}\s*{_NUMBER}[^()]{{0,80}})\)")
-_NUMBERED = re.compile(rf"(?P<years>{_YEARS})?\s{{0,20}}{_MEANS_WORD}\s{{0,20}}(?P<number>{_NUMBER})")
+_NUMBERED = re.compile(
+    rf"(?P<years>{_YEARS})?\s{{0,20}}{_MEANS_WORD}\s{{0,20}}(?P<number>{_NUMBER})"
+)
 _MISPRINT = re.compile(broken("達成指標"))
 _SEPARATORS = " \t\r\n\f、､,，・及び並びに"
 _JOINS = frozenset({"、", "､", ",", "，", "・", "及", "並"})
