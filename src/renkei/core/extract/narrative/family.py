@@ -10,6 +10,7 @@ from renkei.core.extract.narrative.clauses import Clause, choose, split_clauses
 from renkei.core.extract.narrative.context import Context
 from renkei.core.extract.narrative.people import find_people
 from renkei.core.extract.narrative.records import RecordBuilder
+from renkei.core.extract.narrative.singly import one_by_one
 from renkei.core.extract.narrative.telling import Teller, Told
 from renkei.core.grammar.prose_dates import Carried, DateGroup, Point, read_dates
 from renkei.core.grammar.prose_events import Event, find_events, find_nouns
@@ -179,7 +180,8 @@ class _Reader:
         for point in clause.group.points:
             end = max(told.event.done, point.end_at)
             evidence = self.evidence(text, start + point.start_at, start + end)
-            self.keep(self.builder.record(told, point, evidence))
+            for one in one_by_one(told, self.vocabulary):
+                self.keep(self.builder.record(one, point, evidence))
             self.last = _Last(number, point, start + point.start_at, told.partners)
         return True
 
