@@ -259,3 +259,29 @@ def test_merging_completes_and_takes_the_finest() -> None:
         assert one["start"] == "2018-06-12"
         assert one["place"] == "東京"
         assert one["counterpart"] == PROSE["counterpart"]
+
+
+def test_a_gathering_of_one_name_is_one_whatever_its_form() -> None:
+    forum = {
+        "title": "日ASEAN防衛担当大臣会合", "kind": "forum", "level": "minister", "partners": ["ASEAN"],
+        "start": "2018-06", "mode": "in_person",
+    }  # fmt: skip
+    link = compare(facts(forum), facts(forum, mode="video", title="第9回日ASEAN防衛担当大臣会合"))
+    assert link is not None
+    assert (link.strength, link.differed) == ("strong", ("mode",))
+
+
+def test_a_programme_of_the_same_months_is_one() -> None:
+    course = {
+        "title": "災害対処能力の強化支援", "kind": "capacity_building", "partners": ["KEN"],
+        "start": "2018-06", "end": "2018-08",
+    }  # fmt: skip
+    assert groups(a=[course], b=[course | {"title": "工兵への重機操作教育"}]) == ONE
+    assert groups(a=[course], b=[course | {"title": "重機操作教育", "end": "2018-09"}]) == set()
+
+
+def test_blanks_in_a_title_hide_no_body() -> None:
+    spaced = facts(BODY, title="PKO EWG", framework="ADMM-Plus/EWG")
+    link = compare(spaced, facts(BODY, title="平和維持活動EWG", framework="ADMM-Plus/EWG-PKO"))
+    assert link is not None
+    assert link.strength == "strong"

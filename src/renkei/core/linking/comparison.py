@@ -23,7 +23,7 @@ _WEIGHTS = {
     "level": 2.0, "kind": 2.0, "mode": 2.0, "title": 2.0, "start": 2.0, "peer": 1.0,
     "direction": 1.0, "end": 1.0,
 }  # fmt: skip
-ALIKE, LIKELY = 0.7, 0.4
+SAME, ALIKE, LIKELY = 0.95, 0.7, 0.4
 YEAR = 12
 
 
@@ -117,8 +117,7 @@ class _Seen:
         if "kind" in found and self.one.kind == "signing":
             return "agreement" in found or "title" in found
         if "kind" in found and self.one.kind in _NAMED:
-            whole = {"start", "end"} <= found and self.alike >= LIKELY
-            return whole or "title" in found or self._named(found)
+            return self._whole_course(found) or "title" in found or self._named(found)
         if self.one.kind == "two_plus_two":
             return True
         if self._office() and "level" in found | set(self.differed):
@@ -195,6 +194,7 @@ class _Seen:
             "mode" in self.differed
             and len(remote) == 1
             and "in_person" in (self.one.mode, self.other.mode)
+            and not (self.one.kind == self.other.kind == "forum" and self.alike >= SAME)
             and self.one.kind != "two_plus_two"
             and not {"counterpart", "ordinal", "framework", "agreement"} & set(self.matched)
         )
@@ -216,6 +216,12 @@ class _Seen:
     def _office(self) -> bool:
         """Talks of one named office of ours: ministers, vice-ministers, chiefs of staff."""
         return not {self.one.level, self.other.level} & _OFFICES
+
+    def _whole_course(self, found: set[str]) -> bool:
+        """Begun and ended in the same months: a programme in a country, or a name much alike."""
+        return {"start", "end"} <= found and (
+            self.one.kind == "capacity_building" or self.alike >= LIKELY
+        )
 
     def _named(self, found: set[str]) -> bool:
         """The framework is the name, unless it is only the roof over many bodies."""
@@ -267,11 +273,11 @@ def _levels_agree(one: Facts, other: Facts) -> bool:
 
 
 def _frameworks(one: str, other: str) -> str:
-    """ "same" also for a framework and a body of it; "" where one side names none."""
+    """ "same" also for a framework and a body of it (EWG, EWG-MS); "" where one names none."""
     if not one or not other:
         return ""
     short, long = sorted((one, other), key=len)
-    return "same" if one == other or long.startswith(f"{short}/") else "other"
+    return "same" if one == other or long.startswith((f"{short}/", f"{short}-")) else "other"
 
 
 def _within(one: PartialDate, other: PartialDate) -> bool:
