@@ -10,24 +10,13 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from renkei.apps.accounts.models import Organisation
 from renkei.apps.documents.models import SourceRecord
 from renkei.apps.register.history import FieldChange, Version
 from renkei.apps.register.models import Activity, Partner
 from renkei.apps.register.undo import can_be_undone
-from renkei.web.dates import fiscal_year, printed_date, printed_period
+from renkei.web.dates import printed_period
+from renkei.web.fields import field_names, in_words, names_of_fields
 from renkei.web.labels import definition, label, marking_label
-
-CODED = {
-    "kind": "kind",
-    "category": "category",
-    "mode": "mode",
-    "level": "level",
-    "direction": "direction",
-    "agreement": "agreement",
-    "status": "status",
-}
-"""Field of an activity -> group of the glossary."""
 
 INFERRED = {
     "year_inferred": "start",
@@ -71,27 +60,6 @@ class Told:
     may_undo: bool
 
 
-def field_names() -> dict[str, str]:
-    """The fields of an activity in the order in which they are shown."""
-    return {
-        "start": _("Date"),
-        "partners": _("Partners"),
-        "counterpart": _("Counterpart"),
-        "level": _("Our level"),
-        "direction": _("Direction"),
-        "mode": _("Mode"),
-        "place": _("Place"),
-        "framework": _("Framework"),
-        "ordinal": _("Ordinal"),
-        "agreement": _("Agreement"),
-        "section": _("Printed in section"),
-        "listed_under": _("Printed under"),
-        "organisation": _("Organisation"),
-        "marking": _("Handling marking"),
-        "origin": _("Origin"),
-    }
-
-
 def facts(activity: Activity, partners: SafeString, records: Iterable[SourceRecord]) -> list[Fact]:
     """What is known of an activity; fields without a value are left out."""
     noted: dict[str, list[str]] = {}
@@ -132,21 +100,6 @@ def origin(activity: Activity) -> str:
     return label("corrected" if corrected else activity.origin, "origin")
 
 
-def in_words(field: str, value: Any) -> str:
-    """The value of a field as people read it; "" for none."""
-    if value in (None, ""):
-        return ""
-    if field in CODED:
-        return label(str(value), CODED[field])
-    if field in ("start", "end"):
-        return printed_date(value)
-    if field == "fiscal_year":
-        return fiscal_year(value)
-    if field == "marking":
-        return marking_label(value)
-    return value.name if isinstance(value, Organisation) else str(value)
-
-
 def told(versions: Sequence[Version], partners: dict[str, Partner], may_undo: bool) -> list[Told]:
     """The history in words; only the newest version can be undone, and only if it changed."""
     return [
@@ -160,20 +113,6 @@ def told(versions: Sequence[Version], partners: dict[str, Partner], may_undo: bo
         )
         for index, version in enumerate(versions)
     ]
-
-
-def names_of_fields() -> dict[str, str]:
-    """Every field that can change or be told differently, with its name."""
-    return field_names() | {
-        "title": _("Title"),
-        "kind": _("Kind"),
-        "category": _("Means"),
-        "start": _("Start"),
-        "end": _("End"),
-        "fiscal_year": _("Fiscal year"),
-        "status": _("Status"),
-        "partner_codes": _("Partners"),
-    }
 
 
 def change_in_words(change: FieldChange, partners: dict[str, Partner]) -> Change:

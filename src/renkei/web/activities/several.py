@@ -12,7 +12,7 @@ from renkei.apps.register import link_selectors
 from renkei.apps.register.conflicts import conflicts_of
 from renkei.apps.register.link_models import APART, JOINED, LINKED, PROPOSED, ConflictDecision
 from renkei.apps.register.models import Activity, Partner
-from renkei.web.activities.presentation import in_words, names_of_fields
+from renkei.web.fields import in_words, names_of_fields
 
 
 @dataclass(frozen=True, slots=True)

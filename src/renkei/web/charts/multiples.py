@@ -11,6 +11,8 @@ from renkei.web.charts.svg import element, link, picture, text
 
 WIDTH, HEIGHT = 264, 104
 TOP, BOTTOM = 20, 18
+NARROW = 22
+"""Below this width of a column figures do not fit above the bars; they are in the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,20 @@ def small_bars(title: str, bars: Sequence[Bar], highest: int) -> SafeString:
     for index, bar in enumerate(bars):
         parts.append(_bar(bar, index, step, base, highest))
         if (len(bars) - 1 - index) % every == 0:
-            middle = (index + 0.5) * step
-            parts.append(text(middle, HEIGHT - 4, bar.label, "tick", "middle"))
+            parts.append(_year(bar.label, (index + 0.5) * step))
     description = ", ".join(f"{bar.name}" for bar in bars)
     return picture(
         WIDTH, HEIGHT, *parts, title=title, description=description, interactive=_linked(bars)
     )
+
+
+def _year(label: str, middle: float) -> SafeString:
+    """The label of a year, kept inside the panel."""
+    if middle < 20:
+        return text(0, HEIGHT - 4, label, "tick")
+    if middle > WIDTH - 20:
+        return text(WIDTH, HEIGHT - 4, label, "tick", "end")
+    return text(middle, HEIGHT - 4, label, "tick", "middle")
 
 
 def _bar(bar: Bar, index: int, step: float, base: float, highest: int) -> SafeString:
@@ -45,12 +55,14 @@ def _bar(bar: Bar, index: int, step: float, base: float, highest: int) -> SafeSt
     width = min(step * 0.68, 36)
     left = index * step + (step - width) / 2
     reach = element("rect", x=index * step, y=0, width=step, height=base, class_="reach")
+    if not bar.value and step < NARROW:
+        return link(None, bar.name, reach)
     if not bar.value:
         zero = text(index * step + step / 2, base - 4, "0", "zero", "middle")
         return link(None, bar.name, reach, zero)
     shape = element("rect", x=left, y=base - tall, width=width, height=tall, class_="bar")
     parts = [reach, shape]
-    if step >= 22:
+    if step >= NARROW:
         number = f"{bar.value:,}"
         parts.append(text(index * step + step / 2, base - tall - 4, number, "value", "middle"))
     return link(bar.href, bar.name, *parts)

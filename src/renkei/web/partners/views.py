@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,6 +12,7 @@ from renkei.apps.register import selectors
 from renkei.web.home.figures import means_by_year
 from renkei.web.partners import figures
 
+NEWEST = (F("start_day").desc(nulls_last=True), F("pk").desc())
 LISTED = 30
 DRAWN = 400
 """How many activities the timeline shows at most; the list has all."""
@@ -31,7 +33,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     partner = get_object_or_404(selectors.partners(), pk=code)
     counts = selectors.counts_by_year_and_means(request.user, partner.pk)
     rows = selectors.timeline(request.user, partner.pk)
-    latest = list(rows.order_by("-start_day", "-pk")[:DRAWN])
+    latest = list(rows.order_by(*NEWEST)[:DRAWN])
     total = sum(one.number for one in counts)
     context = {
         "partner": partner,
@@ -42,7 +44,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "drawn": DRAWN if total > DRAWN else 0,
         "activities": latest[:LISTED],
         "total": total,
-        "agreements": rows.exclude(agreement="").order_by("-start_day", "-pk")[:LISTED],
+        "agreements": rows.exclude(agreement="").order_by(*NEWEST)[:LISTED],
         "students": figures.students(selectors.students(request.user).filter(partner=partner)),
     }
     return render(request, "partners/detail.html", context)
