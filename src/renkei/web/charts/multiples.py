@@ -29,7 +29,7 @@ def small_bars(title: str, bars: Sequence[Bar], highest: int) -> SafeString:
     """One panel; ``highest`` is the largest value of all panels, so that bars compare."""
     step = WIDTH / max(len(bars), 1)
     base = HEIGHT - BOTTOM
-    every = max(1, -(-len(bars) * 34 // WIDTH))
+    every = max(1, -(-len(bars) * 46 // WIDTH))
     parts = [element("line", x1=0, x2=WIDTH, y1=base + 0.5, y2=base + 0.5, class_="axis")]
     for index, bar in enumerate(bars):
         parts.append(_bar(bar, index, step, base, highest))
