@@ -10,6 +10,7 @@ from renkei.web import converters
 from renkei.web.account.views import language
 from renkei.web.activities import editing, linking
 from renkei.web.activities import views as activities
+from renkei.web.documents import review
 from renkei.web.documents import views as documents
 from renkei.web.home.views import home
 from renkei.web.partners import views as partners
@@ -42,6 +43,11 @@ urlpatterns = [
     page("documents/<int:pk>/", documents.one, "documents_one"),
     page("documents/<int:pk>/records", documents.records, "documents_records"),
     page("documents/<int:pk>/leftovers", documents.leftovers, "documents_leftovers"),
+    page("documents/<int:pk>/review/", review.review, "documents_review"),
+    page("documents/<int:pk>/review/decide", review.decide, "documents_review_decide"),
+    page("documents/<int:pk>/review/undo", review.undo, "documents_review_undo"),
+    page("documents/<int:pk>/review/bulk", review.bulk, "documents_review_bulk"),
+    page("documents/<int:pk>/review/sample", review.sample, "documents_review_sample"),
     page("documents/<int:pk>/original", documents.original, "documents_original"),
     page("policies/", policies.policies, "policies"),
     page("policies/<int:pk>/", policies.one, "policies_one"),
