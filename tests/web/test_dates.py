@@ -34,7 +34,8 @@ def test_a_period_names_the_end_only_if_there_is_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "era"), [(2018, "平成30"), (2019, "平成31"), (2020, "令和2"), (1989, "平成元")]
+    ("year", "era"),
+    [(2018, "平成30"), (2019, "令和元"), (2020, "令和2"), (1989, "平成元"), (1988, "昭和63")],
 )
 def test_a_fiscal_year_bears_the_era_in_which_it_begins(year: int, era: str) -> None:
     with translation.override("ja"):

@@ -55,8 +55,8 @@ def fiscal_year_short(year: int | None) -> str:
 
 
 def _era_year(year: int) -> str:
-    """The era at the end of the fiscal year's April: 平成31 for 2019, as the ministries print."""
-    day = date(year, 4, 30)
+    """The era on 1 May of the fiscal year: 令和元 for 2019, 昭和63 for 1988, as official use has it."""
+    day = date(year, 5, 1)
     era = max((era for era in ERAS if era.first_day <= day), key=lambda era: era.first_day)
     count = year - era.first_day.year + 1
     return f"{era.name}{'元' if count == 1 else count}"
