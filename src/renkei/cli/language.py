@@ -71,6 +71,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "ある行から何を、どの規則で読み、何を推定し、何を読み残したかを示します。",
         "Show what was read from a line, by which rule, what was inferred and what was left over.",
     ),
+    "vocabulary": (
+        "語彙の項目を一覧にします。TEXT を与えると、その中に見つかる語を示します。",
+        "List the entries of the vocabulary; with TEXT show what is found in it.",
+    ),
+    "option.kind": ("この種類だけを示します。", "Only this kind of entry."),
+    "vocabulary.nothing": (
+        "語彙にある語は見つかりませんでした。",
+        "No word of the vocabulary was found.",
+    ),
     "heading": ("{name}　{line} 行目", "{name}, line {line}"),
     "records": ("読み取った記録：{count} 件", "Records read: {count}"),
     "leftovers": ("読み残し：{count} 件", "Left over: {count}"),

@@ -20,7 +20,9 @@ from renkei.core.errors.messages import Language
 COMMANDS: dict[str, str] = {
     "extract": "renkei.cli.extract:extract",
     "explain": "renkei.cli.explain:explain",
+    "vocabulary": "renkei.cli.vocabulary:vocabulary",
     "ingest": "renkei.config.commands.ingest:ingest",
+    "review": "renkei.config.commands.review:review",
     "sheet": "renkei.config.commands.sheet:sheet",
     "export": "renkei.config.commands.export:export",
     "serve": "renkei.config.commands.serve:serve",

@@ -90,6 +90,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "demo.password": ("パスワード", "password"),
     "demo.role": ("役割", "role"),
     "demo.sees": ("見られる範囲", "sees up to"),
+    "review": (
+        "読み取り結果の確認の進み具合を、文書と規則ごとに示します。",
+        "Show how far what was read has been checked, per document and rule.",
+    ),
+    "review.rule": ("規則", "rule"),
+    "review.records": ("件数", "number"),
+    "review.nothing": (
+        "読み取った記録はまだありません。",
+        "There are no records yet.",
+    ),
+    "review.sum": (
+        "{total} 件中 {checked} 件を確認済み（うち一括承認 {bulk} 件）。",
+        "{checked} of {total} records are checked ({bulk} of them in bulk).",
+    ),
     "user": ("利用者を管理します。", "Manage accounts."),
     "user.add": ("利用者を加えます。", "Add an account."),
     "user.list": ("利用者の一覧。", "List accounts."),
