@@ -10,7 +10,10 @@ import pytest
 
 RENKEI = [sys.executable, "-m", "renkei.config.console"]
 SAMPLES = Path(__file__).parents[2] / "src/renkei/config/sample/documents"
-SHEET = "令和4年度政策評価書\n\n施策名\tハイレベル交流の推進\n"
+SHEET = (
+    "令和4年度政策評価書\n\n施策名\tハイレベル交流の推進\n"
+    "●令和4年度の交流実績\n<オマーン>\n防衛相会談(6月)\n"
+)
 
 
 def run(
@@ -72,6 +75,18 @@ def test_standard_input_and_no_traceback_for_noise() -> None:
     assert run("extract", "-", "-").returncode == 64
 
 
+def test_text_of_no_known_form_says_so_and_keeps_the_other_records(tmp_path: Path) -> None:
+    """Also a line of a million characters: it is read through, and said to hold nothing."""
+    sheet, letter = tmp_path / "sheet.txt", tmp_path / "letter.exe"
+    sheet.write_text(SHEET, "utf-8")
+    letter.write_text("拝啓" * 500_000, "utf-8")
+    done = run("extract", str(letter), str(sheet))
+    assert done.returncode == 65
+    assert done.stderr.decode().endswith("[RK121]\n")
+    assert done.stderr.decode().count("\n") == 1
+    assert json.loads(done.stdout.splitlines()[0])["type"] == "activity"
+
+
 def test_a_closed_pipe_ends_quietly(corpus_path: Callable[[str], Path]) -> None:
     path = str(corpus_path("mofa-evaluation-ii-1-fy2021.txt"))
     command = [*RENKEI, "extract", path, path, path]
@@ -121,7 +136,7 @@ def test_explain_shows_the_line_and_refuses_one_that_is_not_there(tmp_path: Path
     done = run("explain", str(source), "--line", "99", "--lang", "en")
     assert done.returncode == 64
     assert (
-        done.stderr.decode() == "表.txt has 4 lines and no line 99. Name one from 1 to 4. [RK425]\n"
+        done.stderr.decode() == "表.txt has 7 lines and no line 99. Name one from 1 to 7. [RK425]\n"
     )
 
 

@@ -44,7 +44,10 @@ def extract(
             complain(error, language)
             failure = failure or error.exit_code
             continue
-        _print(document, leftovers)
+        if not _print(document, leftovers):
+            nothing = InputError("RK121", name=document.ref.name)
+            complain(nothing, language)
+            failure = failure or nothing.exit_code
     context.exit(failure)
 
 
@@ -57,7 +60,8 @@ def open_document(name: str, published: int | None) -> Document:
     return read_file(name, published_year=published)
 
 
-def _print(document: Document, leftovers: str | None) -> None:
+def _print(document: Document, leftovers: str | None) -> bool:
+    """Print the records, and the leftovers where asked; whether any form applied."""
     # Loaded here so that a bad file gets its sentence at once and --help starts fast.
     from renkei.core.pipeline import read  # noqa: PLC0415
     from renkei.core.records.encode import leftover_json, to_json_all  # noqa: PLC0415
@@ -65,13 +69,14 @@ def _print(document: Document, leftovers: str | None) -> None:
     reading = read(document)
     write_lines(sys.stdout.buffer, to_json_all(reading.records))
     if leftovers is None:
-        return
+        return bool(reading.form)
     shapes = [leftover_json(leftover) for leftover in reading.leftovers]
     if leftovers == STANDARD:
         write_lines(sys.stderr.buffer, shapes)
-        return
+        return bool(reading.form)
     with Path(leftovers).open("ab") as file:
         write_lines(file, shapes)
+    return bool(reading.form)
 
 
 def _start_leftovers(leftovers: str | None) -> None:

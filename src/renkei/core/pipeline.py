@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renkei.core.extract.base import Family
-from renkei.core.extract.registry import FAMILIES
+from renkei.core.extract.registry import READERS
 from renkei.core.records import Leftover, Record
 from renkei.core.text.document import Document
 from renkei.core.text.prepared import prepare
@@ -14,27 +16,34 @@ from renkei.core.vocabulary import Vocabulary, load
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from one document, in order of the document."""
+    """What was read from one document, in order of the document.
+
+    ``form`` is the code of the form most records were read by; "" when none applied.
+    """
 
     document: Document
     records: tuple[Record, ...]
     leftovers: tuple[Leftover, ...]
+    form: str = ""
 
 
 def read(
     document: Document,
     vocabulary: Vocabulary | None = None,
-    families: tuple[Family, ...] = FAMILIES,
+    readers: Sequence[tuple[Family, str]] = READERS,
 ) -> Reading:
     """Run every family over ``document``. Records are sorted by where they stand."""
     words = load() if vocabulary is None else vocabulary
     source = prepare(document)
     records: list[Record] = []
     leftovers = [Leftover(document.evidence(span), reason) for span, reason in document.gaps]
-    for family in families:
+    forms: Counter[str] = Counter()
+    for family, form in readers:
         extraction = family(source, words)
+        forms[form] += len(extraction.records)
         records.extend(extraction.records)
         leftovers.extend(extraction.leftovers)
     records.sort(key=lambda record: record.evidence.start)
     leftovers.sort(key=lambda leftover: leftover.evidence.start)
-    return Reading(document, tuple(records), tuple(leftovers))
+    form = max(forms, key=forms.__getitem__) if forms.total() else ""
+    return Reading(document, tuple(records), tuple(leftovers), form)

@@ -23,6 +23,7 @@ from renkei.apps.documents.review_services import end_for_new_reading
 from renkei.apps.search.text import normalise
 from renkei.core import pipeline
 from renkei.core.errors import UsageError
+from renkei.core.records import SheetField
 from renkei.readers.registry import read_bytes
 
 TITLE_LENGTH = 200
@@ -136,10 +137,22 @@ def _complete(draft: StoredDocument, reading: pipeline.Reading, size: int, by: U
     draft.text = source.text
     draft.places = reconcile.places_json(source)
     draft.search_text = normalise(source.text)
-    draft.title = next((line.text.strip() for line in source.lines if line.text.strip()), "")[
-        :TITLE_LENGTH
-    ]
+    draft.form = reading.form
+    draft.title = _title(reading)
     draft.ingested_by = by
+
+
+def _title(reading: pipeline.Reading) -> str:
+    """What the document calls itself: its own title with the policy's name, else its first line."""
+    named: dict[str, str] = {}
+    for record in reading.records:
+        if isinstance(record, SheetField):
+            named.setdefault(record.key, record.value)
+    parts = [named[key] for key in ("表題", "施策名") if key in named]
+    if parts and "様式番号" in named:
+        parts.append(f"({named['様式番号']})")
+    lines = (line.text.strip() for line in reading.document.lines)
+    return (" ".join(parts) or next(filter(None, lines), ""))[:TITLE_LENGTH]
 
 
 def _nothing_to_do(stored: StoredDocument) -> Ingested:

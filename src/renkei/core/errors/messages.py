@@ -117,6 +117,12 @@ MESSAGES: dict[str, Message] = {
         "{name} is {form_en} that is damaged (its part {part} is missing or broken). "
         "Get the original file again.",
     ),
+    "RK121": Message(
+        "{name} は読めましたが、知っている様式のどれでもないため、記録はありません。"
+        "評価書、事前分析表、白書又は通達の本文か確かめてください。",
+        "{name} was read, but it is none of the known forms, so there are no records. "
+        "Check that it is the text of an evaluation, analysis sheet, white paper or directive.",
+    ),
     "RK301": Message(
         "「{found}」は会計年度として読めません。「令和3年度」「2021」のように書いてください。",
         "“{found}” is not a fiscal year. Write it like 2021 or 令和3年度.",

@@ -1,4 +1,4 @@
-"""The families that are run over every document, in order."""
+"""The families that are run over every document, in order, and the form each of them reads."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from renkei.core.extract.sheets import sheets
 from renkei.core.extract.standard_sheet import read_standard_sheet
 from renkei.core.extract.student_exchange import read_student_exchange
 
-FAMILIES: tuple[Family, ...] = (
-    read_activity_lists,
-    read_student_exchange,
-    read_research_exchange,
-    sheets,
-    read_standard_sheet,
-    read_narrative,
-    read_directive,
+READERS: tuple[tuple[Family, str], ...] = (
+    (read_activity_lists, "evaluation_sheet"),
+    (read_student_exchange, "evaluation_sheet"),
+    (read_research_exchange, "evaluation_sheet"),
+    (sheets, "numbered_sheet"),
+    (read_standard_sheet, "evaluation_sheet"),
+    (read_narrative, "white_paper"),
+    (read_directive, "directive"),
 )
+"""Family and code of the form (glossary group ``form_kind``) whose documents it reads."""
