@@ -129,6 +129,4 @@ def change_password(*, by: User, user: User, password: str) -> None:
         ) from error
     user.set_password(password)
     user.save(update_fields=["password"])
-    audit.record(
-        actor=by.username, action="change_password", object_type="user", object_id=user.pk
-    )
+    audit.record(actor=by.username, action="change_password", object_type="user", object_id=user.pk)
