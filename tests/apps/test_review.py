@@ -259,6 +259,18 @@ def test_a_record_that_is_read_differently_is_unchecked_again(people: People) ->
         )
 
 
+def test_a_record_that_is_no_longer_read_cannot_be_accepted(people: People) -> None:
+    source = Source()
+    document = source.ingest([talks(source), consultation(source)], people.administrator).document
+    gone = document.records.get(payload__title="国防相会談")
+    before = seen(gone)
+    source.ingest([consultation(source)], people.administrator)
+
+    with pytest.raises(ConflictError, match="RK502"):
+        reviews.review_record(by=people.administrator, record=gone, verdict="accepted", seen=before)
+    assert not Review.objects.exists()
+
+
 def test_the_queue_is_filtered(people: People, document: StoredDocument) -> None:
     first, *rest = document.records.order_by("start", "pk")
     reviews.review_record(by=people.owner, record=first, verdict="accepted", seen=seen(first))

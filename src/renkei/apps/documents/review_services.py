@@ -39,7 +39,7 @@ def review_record(
     else reviewed it since, ConflictError (RK502) is raised and nothing is written. Raises
     DeniedError, and UsageError for a verdict that is none or a rejection without a reason (RK511).
     """
-    current = _locked(record.pk, by)
+    current = _locked(record, by)
     if verdict not in Verdict.values:
         raise UsageError("RK503", field="verdict", found=verdict, expected="")
     if verdict == Verdict.REJECTED and not reason.strip():
@@ -71,10 +71,9 @@ def bulk_accept(*, by: User, document: StoredDocument, rule: str, expected: int)
     ``expected`` is the number that the person confirmed; when it is another by now, or none,
     ConflictError (RK512) is raised. The key of the batch takes it back (:func:`withdraw_batch`).
     """
-    current = StoredDocument.objects.select_for_update().get(pk=document.pk)
-    require(by, RIGHT, current)
+    current = _locked_document(document.pk, by)
     open_ones = selectors.QueueFilter(rule=rule, verdict=selectors.UNCHECKED)
-    taken = list(selectors.queue(by, current, open_ones).select_for_update(of=("self",)))
+    taken = list(selectors.queue(by, current, open_ones))
     if not rule or not taken or len(taken) != expected:
         raise ConflictError("RK512", found=len(taken), expected=expected)
     batch = uuid4()
@@ -99,7 +98,7 @@ def withdraw(*, by: User, record: SourceRecord, seen: str) -> None:
 
     Raises ConflictError (RK502) when another state than ``seen`` stands by now, or none at all.
     """
-    current = _locked(record.pk, by)
+    current = _locked(record, by)
     standing = selectors.standing(current)
     if standing is None or seen != stamp(current, standing):
         raise _conflict(current)
@@ -121,8 +120,7 @@ def withdraw_batch(*, by: User, document: StoredDocument, batch: UUID) -> int:
 
     Records that somebody has since reviewed one by one keep that review.
     """
-    current = StoredDocument.objects.select_for_update().get(pk=document.pk)
-    require(by, RIGHT, current)
+    current = _locked_document(document.pk, by)
     reviews = Review.objects.filter(
         batch=batch, ended_at__isnull=True, record__in=records(by, current).values("pk")
     )
@@ -148,10 +146,21 @@ def end_for_new_reading(records: list[SourceRecord]) -> None:
     ).update(ended_at=timezone.now())
 
 
-def _locked(pk: int, by: User) -> SourceRecord:
-    record = SourceRecord.objects.select_for_update(of=("self",)).get(pk=pk)
-    require(by, RIGHT, record.document)
-    return record
+def _locked_document(pk: int, by: User) -> StoredDocument:
+    """The document, locked: verdicts on it and readings of it go one after the other."""
+    rows = StoredDocument.objects.select_for_update().defer("text", "search_text", "places")
+    document = rows.get(pk=pk)
+    require(by, RIGHT, document)
+    return document
+
+
+def _locked(record: SourceRecord, by: User) -> SourceRecord:
+    """The record as it is now, its document locked first. Raises ConflictError when it is gone."""
+    document = _locked_document(record.document_id, by)
+    current = document.records.filter(pk=record.pk).first()
+    if current is None:
+        raise _conflict(record)
+    return current
 
 
 def _end(reviews: QuerySet[Review], by: User) -> int:
