@@ -19,7 +19,9 @@ def test_activities_of_the_white_paper(
     corpus_text: Callable[[str], str], shared_path: Callable[[str], Path], tmp_path: Path
 ) -> None:
     text = corpus_text(NAME)
-    reading = read(Document(DocumentRef(NAME, "0" * 64), text), readers=((read_narrative, "white_paper"),))
+    reading = read(
+        Document(DocumentRef(NAME, "0" * 64), text), readers=((read_narrative, "white_paper"),)
+    )
     for record in reading.records:
         evidence = record.evidence
         assert text[evidence.start : evidence.end] == evidence.text
