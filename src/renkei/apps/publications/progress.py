@@ -3,8 +3,8 @@
     <オーストラリア>
     防衛相会談(6月及び11月)、空軍本部長訪日(9月)及び防衛相電話会談(10月(2回)、12月)
 
-Activities stand under the indicator and the heading they were printed under; those above the
-viewer's clearance are not told.
+Activities stand under the indicator and the heading under which the policy's own document prints
+them, whatever other documents tell of them; those above the viewer's clearance are not told.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from renkei.apps.accounts.selectors import Viewer, highest_marking
 from renkei.apps.evaluation.models import Policy
 from renkei.apps.publications.sheet import YearTarget
 from renkei.apps.publications.words import YearNames, era_year, named
-from renkei.apps.register.models import Activity, StudentExchange
+from renkei.apps.register.models import Activity, ActivitySource, StudentExchange
 from renkei.apps.register.selectors import visible_activities
 from renkei.core.values import PartialDate
 
@@ -39,20 +39,30 @@ def by_indicator(
     """Progress of each indicator by its number, year by year, from the policy's own document."""
     if policy.document_id is None:
         return {}
-    rows = (
-        visible_activities(viewer)
-        .filter(sources__record__document=policy.document_id)
-        .exclude(section="")
-        .order_by("section", "fiscal_year", "sources__record__start", "pk")
-        .defer("search_text")
+    sources = (
+        ActivitySource.objects.filter(
+            record__document=policy.document_id, activity__in=visible_activities(viewer)
+        )
+        .select_related("activity", "record")
+        .defer("activity__search_text")
+        .order_by("activity__fiscal_year", "record__start", "pk")
     )
+    told = sorted((row for row in sources if _section(row)), key=_section)  # keeps the order within
     return {
         section: tuple(
             YearTarget(year=named(years, year), progress=tuple(_lines(list(of_year), year)))
-            for year, of_year in groupby(of_section, key=lambda row: row.fiscal_year)
+            for year, of_year in groupby(of_section, key=lambda row: row.activity.fiscal_year)
         )
-        for section, of_section in groupby(rows, key=lambda row: row.section)
+        for section, of_section in groupby(told, key=_section)
     }
+
+
+def _section(source: ActivitySource) -> str:
+    return str(source.record.payload.get("section", ""))
+
+
+def _heading(source: ActivitySource) -> str:
+    return str(source.record.payload.get("listed_under", ""))
 
 
 def of_students(viewer: Viewer, policy: Policy, years: YearNames) -> tuple[YearTarget, ...]:
@@ -78,9 +88,9 @@ def _student_lines(rows: Iterable[StudentExchange]) -> Iterable[str]:
         yield f"・{OF_STUDENTS[direction]}：{''.join(total)}({_listed(parts)})"
 
 
-def _lines(activities: Sequence[Activity], year: int | None) -> Iterable[str]:
-    for heading, rows in groupby(activities, key=lambda row: row.listed_under):
-        entries = _entries(list(rows), year)
+def _lines(sources: Sequence[ActivitySource], year: int | None) -> Iterable[str]:
+    for heading, rows in groupby(sources, key=_heading):
+        entries = _entries([row.activity for row in rows], year)
         if heading:
             yield f"<{heading}>"
             yield _listed(entries)
