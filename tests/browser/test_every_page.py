@@ -23,7 +23,7 @@ PRINTED_YEAR = re.compile(r"(平成|令和)(元|\d+)年度")  # the columns of a
 DETAIL = {
     "/activities/": ("", "correct"),
     "/partners/": ("",),
-    "/documents/": ("", "records", "leftovers"),
+    "/documents/": ("", "records", "leftovers", "review/"),
     "/policies/": ("",),
 }
 
