@@ -68,4 +68,6 @@ def test_all_that_is_ours_is_english_after_the_switch(signed_in: SignedIn) -> No
             problems[address] = left
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             problems[f"{address} is too wide"] = True
+    page.locator("button[name=language][value=ja]").click()  # as the next test expects the person
+    page.wait_for_function("document.documentElement.lang === 'ja'")
     assert problems == {}
