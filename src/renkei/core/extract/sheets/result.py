@@ -7,22 +7,14 @@ import re
 from renkei.core.extract.base import Extraction
 from renkei.core.grammar.atoms import broken, circled_number
 from renkei.core.grammar.form import Outline
+from renkei.core.grammar.scale import SCALE, SCHEME
 from renkei.core.grammar.sheet_items import split_items
 from renkei.core.records import Opinion, Rating
 from renkei.core.text.blocks import text_lines
 from renkei.core.text.prepared import Prepared
 
-# The five common categories (目標管理型の政策評価の実施に関するガイドライン, 2013).
-_SCALE = (
-    "目標超過達成",
-    "目標達成",
-    "相当程度進展あり",
-    "進展が大きくない",
-    "目標に向かっていない",
-)
-_SCHEME = "各行政機関共通区分"
 _RATING = re.compile(
-    rf"\({_SCHEME}\)\s*(?P<circle>[①-⑤])?\s*(?P<label>{'|'.join(_SCALE)})"
+    rf"\({SCHEME}\)\s*(?P<circle>[①-⑤])?\s*(?P<label>{'|'.join(SCALE)})"
     r"(?:\s*\((?P<letter>[A-Za-z])\))?"
 )
 _GROUNDS = re.compile(r"\s*\(?判断根拠\)?\s*")
@@ -49,8 +41,8 @@ def _ratings(source: Prepared, form: Outline) -> list[Rating]:
                 evidence=source.evidence(start, found.end()),
                 rule="sheets.rating.common",
                 notes=() if printed else ("scale_from_label",),
-                scheme=_SCHEME,
-                scale_value=printed or _SCALE.index(found["label"]) + 1,
+                scheme=SCHEME,
+                scale_value=printed or SCALE.index(found["label"]) + 1,
                 letter=found["letter"],
                 label=found["label"],
                 reason=_grounds(form, found.end()),

@@ -7,23 +7,15 @@ from collections.abc import Iterator
 
 from renkei.core.grammar.atoms import circled_number
 from renkei.core.grammar.layout import BULLET
+from renkei.core.grammar.scale import SCALE, SCHEME
 from renkei.core.grammar.standard_form import Item
 from renkei.core.grammar.year_lists import Section
 from renkei.core.records import Indicator, Opinion, Rating, Record
 from renkei.core.text.prepared import Prepared
 
-# The five common categories (目標管理型の政策評価の実施に関するガイドライン, 2013).
-_SCALE = (
-    "目標超過達成",
-    "目標達成",
-    "相当程度進展あり",
-    "進展が大きくない",
-    "目標に向かっていない",
-)
-_SCHEME = "各行政機関共通区分"
 _RATING = re.compile(
-    rf"(?:\({_SCHEME}\)|{_SCHEME}[ :]*)\s*"
-    rf"(?P<rating>(?P<circle>[①-⑤])?\s*(?P<label>{'|'.join(_SCALE)})?(?:\((?P<letter>[A-Za-z])\))?)"
+    rf"(?:\({SCHEME}\)|{SCHEME}[ :]*)\s*"
+    rf"(?P<rating>(?P<circle>[①-⑤])?\s*(?P<label>{'|'.join(SCALE)})?(?:\((?P<letter>[A-Za-z])\))?)"
 )
 _GROUNDS = re.compile(r"[(【]?判断(?:の)?根拠[)】]?[ :]*\s*")
 _LINE = re.compile(rf"[ \t]*(?:{BULLET}[ ]*)*(?P<words>[^\n]*)")
@@ -45,14 +37,14 @@ def _rating(source: Prepared, item: Item) -> Iterator[Rating]:
     if found is None or not (found["circle"] or found["label"]):
         return
     printed = circled_number(found["circle"]) if found["circle"] else None
-    scale = printed or (_SCALE.index(found["label"]) + 1 if found["label"] else None)
+    scale = printed or (SCALE.index(found["label"]) + 1 if found["label"] else None)
     grounds = _GROUNDS.search(source.text, found.end(), item.end)
     reason = source.text[grounds.end() : item.end].strip() if grounds else ""
     yield Rating(
         evidence=source.evidence(found.start("rating"), found.end("rating")),
         rule="standard_sheet.rating",
         notes=() if printed else ("scale_from_label",),
-        scheme=_SCHEME,
+        scheme=SCHEME,
         scale_value=scale,
         letter=found["letter"],
         label=found["label"],
@@ -78,7 +70,7 @@ def _indicator(source: Prepared, section: Section) -> Iterator[Record]:
         yield Rating(
             evidence=source.evidence(*section.mark_span),
             rule="standard_sheet.mark",
-            scheme=_SCHEME,
+            scheme=SCHEME,
             scale_value=scale,
             subject=section.name,
         )
