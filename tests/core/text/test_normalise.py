@@ -1,13 +1,13 @@
 """Normalising changes how words are written and never loses where they stand."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from renkei.core.text import MappedText, join_wrapped, normalise
 from renkei.core.text.normalise import fold
 
-STRANGE = "防衛1２，,．（）～〜~−―ー　〈〉ｶﾞﾊﾟｱﾞがか\u3099ｳﾞ㍻㋿①㈱⻑⽇\n\t≪|&"
+STRANGE = "防衛1２，,．（）～〜~−―ー　〈〉ｶﾞﾊﾟｱﾞがかうゝ\u3099\u309aｳﾞ㍻㋿①㈱⻑⽇\n\t≪|&"
 
 
 def normal(text: str) -> str:
@@ -24,6 +24,7 @@ def normal(text: str) -> str:
         ("△−５", "△-5"),
         ("ｻｲﾊﾞｰ､ﾊﾟｰﾄﾅｰｼｯﾌﾟ", "サイバー、パートナーシップ"),
         ("ウ\u3099ェトナム、か\u3099いこう", "ヴェトナム、がいこう"),
+        ("か\u3099\u3099、漢\u3099、う\u3099、ゝﾞ", "が゛、漢゛、ゔ、ゞ"),
         ("㍻31年㋿元年", "平成31年令和元年"),
         ("①㈱髙Ⅲ", "①㈱髙Ⅲ"),
         ("⽇本の部隊⻑", "日本の部隊長"),
@@ -36,6 +37,7 @@ def test_what_is_folded(printed: str, expected: str) -> None:
     assert normal(printed) == expected
 
 
+@example("か\u3099\u3099")
 @given(st.text(STRANGE, max_size=40))
 def test_normalising_twice_changes_nothing_more(text: str) -> None:
     once = normal(text)

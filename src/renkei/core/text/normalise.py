@@ -54,14 +54,15 @@ _THOUSANDS = re.compile("(?<=[0-9０-９])，(?=[0-9０-９]{3}(?![0-9０-９]))
 # the characters they are drawn like, and eras in one square.
 _RARE = re.compile("[\uff66-\uff9f\u3099\u309a\u2e80-\u2fd5\u32ff\u337b-\u337e]")
 _SQUARES = {"㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"}
-_MARKED = re.compile("[ｦ-ﾝか-ほウ-ヲ][ﾞﾟ\u3099\u309a]|[㋿㍻-㍾]")
+_MARKED = re.compile("[ｦ-ﾝうか-ほゝウ-ヲヽ][ﾞﾟ\u3099\u309a]|[㋿㍻-㍾]")
 _ONE_FOR_ONE = {
     code: folded
     for code in (*range(0xFF66, 0xFFA0), *range(0x2F00, 0x2FD6))
     if len(folded := unicodedata.normalize("NFKC", chr(code))) == 1
 }
 _ONE_FOR_ONE.update(
-    {ord("ﾞ"): "゛", ord("ﾟ"): "゜"}  # not the combining forms NFKC gives
+    # Marks that no kana takes stand by themselves: a combining one would join a kana next time.
+    {ord("ﾞ"): "゛", ord("ﾟ"): "゜", 0x3099: "゛", 0x309A: "゜"}
     | {
         ord(a): b
         for a, b in zip("⺠⻁⻄⻆⻑⻘⻝⻤⻩⻫⻭⻯⻲", "民虎西角長青食鬼黄斉歯竜亀", strict=True)
@@ -99,8 +100,7 @@ def normalise(mapped: MappedText) -> MappedText:
 
 def _composed(printed: str) -> str:
     """A kana with its mark as one character where there is one, or an era's name."""
-    joined = _SQUARES.get(printed) or unicodedata.normalize("NFKC", printed)
-    return joined.replace("\u3099", "゛").replace("\u309a", "゜")  # marks no kana takes
+    return _SQUARES.get(printed) or unicodedata.normalize("NFKC", printed)
 
 
 # The look-behind lets a run of spaces be tried only from its first: long runs stay linear.
