@@ -15,6 +15,7 @@ from renkei.apps.evaluation.models import Indicator, IndicatorValue, MeansAmount
 from renkei.apps.register.models import Activity, ActivitySource, StudentExchange
 from renkei.core.errors import DeniedError, InputError
 from renkei.core.records import Leftover as Unread
+from renkei.core.records import SheetField
 from renkei.core.values import PartialDate
 from tests.records import Source, consultation, sheet, students, talks
 from tests.register import People
@@ -44,8 +45,33 @@ def test_every_record_becomes_a_row_with_its_printed_words(people: People) -> No
     assert StudentExchange.objects.get(partner=None).count == 0
     policy = Policy.objects.get()
     assert policy.name == "二国間協力の強化"
+    assert policy.fiscal_year is None
     assert policy.fields.get().name == "要人往来"
     assert MeansAmount.objects.get().budget_yen == 7_000_000
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("平成30年度事前分析表", 2018),
+        ("平成30年度から令和2年度までの実施施策に係る政策評価書", 2020),
+        ("政策評価書", None),
+    ],
+)
+def test_a_policy_has_the_last_year_that_its_title_names(
+    people: People, title: str, year: int | None
+) -> None:
+    source = Source(f"{title}\n施策名　二国間協力の強化", "headed.txt")
+    named = SheetField(
+        evidence=source.quote("施策名　二国間協力の強化"), rule="test.sheet", key="施策名",
+        value="二国間協力の強化",
+    )  # fmt: skip
+    source.ingest([named], people.owner)
+    assert Policy.objects.get().fiscal_year is None
+
+    headed = SheetField(evidence=source.quote(title), rule="test.sheet", key="様式名", value=title)
+    source.ingest([headed, named], people.owner)
+    assert Policy.objects.get().fiscal_year == year
 
 
 def test_zero_a_dash_and_nothing_are_different(people: People) -> None:

@@ -58,7 +58,7 @@ def test_a_talk_of_a_list_and_of_running_text_is_one() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        {"start": "2018-07"},
+        {"start": "2018-08"},
         {"partners": ["ARG"]},
         {"partners": ["CHL", "USA"]},
         {"level": "chief_air"},
@@ -285,3 +285,24 @@ def test_blanks_in_a_title_hide_no_body() -> None:
     link = compare(spaced, facts(BODY, title="平和維持活動EWG", framework="ADMM-Plus/EWG-PKO"))
     assert link is not None
     assert link.strength == "strong"
+
+
+def test_officials_of_three_countries_called_together_are_one_where_names_differ() -> None:
+    called = {
+        "title": "日米伯防衛実務者協議", "kind": "consultation", "level": "working",
+        "mode": "video", "partners": ["USA", "BRA"], "start": "2018-06",
+    }  # fmt: skip
+    told = called | {"title": "局長級の会合", "partners": ["BRA", "USA"]}
+    assert groups(a=[called], b=[told]) == ONE
+    for other in ({"mode": "in_person"}, {"partners": ["BRA"]}, {"level": ""}):
+        assert groups(a=[called], b=[told | other]) == set()
+    assert groups(a=[called, called], b=[told]) == set()
+
+
+def test_a_talk_a_month_apart_without_the_same_counterpart_is_only_asked_about() -> None:
+    settled = settle(nodes(a=[LIST], b=[PROSE | {"start": "2018-07"}]))
+    assert settled.groups == []
+    (pair,) = settled.proposals
+    assert pair.link.differed == ("start",)
+    other = LIST | {"counterpart": "陸軍総司令官"}
+    assert settle(nodes(a=[other], b=[PROSE | {"start": "2018-07"}])).proposals == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
@@ -13,6 +12,7 @@ from renkei.apps.accounts.authorship import note_author
 from renkei.apps.accounts.models import User
 from renkei.apps.documents.loading import Unloaded
 from renkei.apps.documents.models import SourceRecord, StoredDocument
+from renkei.apps.evaluation import heading
 from renkei.apps.evaluation.models import (
     FromRecord,
     Indicator,
@@ -24,7 +24,6 @@ from renkei.apps.evaluation.models import (
 from renkei.apps.evaluation.rows import OF_INDICATOR, ROWS, problem
 
 READ = "read"
-_POLICY_KEY = re.compile(r"施策(?:の)?名")
 _NAME_LENGTH = 300
 
 
@@ -104,21 +103,18 @@ def _overwrite(row: Any, columns: dict[str, Any], by: User) -> None:
 
 
 def _policy(document: StoredDocument, records: Sequence[SourceRecord], by: User) -> Policy:
-    """The policy of the document; named by its own sheet field, else by the document's title."""
+    """The policy of the document, with its year where the sheet tells one."""
     policy = Policy.objects.filter(document=document).first()
-    if policy is not None:
+    year = heading.fiscal_year(records)
+    if policy is not None and (policy.fiscal_year is not None or year is None):
         return policy
-    named = (
-        record.payload["value"]
-        for record in records
-        if record.type == "sheet_field" and _POLICY_KEY.search(record.payload["key"])
-    )
-    policy = Policy(
-        name=next(named, document.title or document.name)[:_NAME_LENGTH],
+    policy = policy or Policy(
+        name=(heading.name(records) or document.title or document.name)[:_NAME_LENGTH],
         document=document,
         organisation_id=document.organisation_id,
         marking=document.marking,
     )
+    policy.fiscal_year = year
     note_author(policy, by, READ)
     policy.save()
     return policy

@@ -140,7 +140,8 @@ def _promoted(
     The same offices, in the same way, once a fiscal year here and once there: then the month is
     what the documents disagree about.
     """
-    if "start" not in pair.link.differed or pair.link.strength == "strong":
+    agreed = {"counterpart", "mode"} <= set(pair.link.matched)
+    if "start" not in pair.link.differed or pair.link.strength == "strong" or not agreed:
         return pair
     one, other = facts[pair.one], facts[pair.other]
     if _year(one) != _year(other) or _like(one, ones) + _like(other, others) != 2:

@@ -118,7 +118,7 @@ class _Seen:
             return "agreement" in found or "title" in found
         if "kind" in found and self.one.kind in _NAMED:
             return self._whole_course(found) or "title" in found or self._named(found)
-        if self.one.kind == "two_plus_two":
+        if self.one.kind == "two_plus_two" or self._called_together(found):
             return True
         if self._office() and "level" in found | set(self.differed):
             return True
@@ -213,6 +213,15 @@ class _Seen:
             return "counterpart" in found
         return "level" in found and not talks.framework
 
+    def _called_together(self, found: set[str]) -> bool:
+        """Officials of the same three countries or more, called together in the same way."""
+        return (
+            {"kind", "level", "partners", "mode"} <= found
+            and self.one.kind == "consultation"
+            and len(self.one.partners) > 1
+            and self.one.mode in _REMOTE
+        )
+
     def _office(self) -> bool:
         """Talks of one named office of ours: ministers, vice-ministers, chiefs of staff."""
         return not {self.one.level, self.other.level} & _OFFICES
@@ -228,10 +237,13 @@ class _Seen:
         return "framework" in found and self.one.framework == self.other.framework
 
     def _near_miss(self) -> bool:
-        """The same office spoke with the same office in the same way, a month apart."""
-        found = set(self.matched)
-        told = {"kind", "level", "mode", "counterpart", "partners"} <= found and self._office()
-        return told and _months_apart(self.one, self.other) == 1
+        """The same office spoke with the same partner, a month apart."""
+        one, other = self.one, self.other
+        told = {"kind", "level", "partners"} <= set(self.matched) and self._office()
+        near = told and one.kind in _TALKS - {"forum"} and _months_apart(one, other) == 1
+        return near and (
+            "counterpart" in self.matched or not (one.counterpart and other.counterpart)
+        )
 
 
 def _clash(one: object, other: object) -> bool:
