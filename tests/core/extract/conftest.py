@@ -5,12 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from renkei.core.extract.base import Extraction, Family
+from renkei.core.extract.narrative import read_narrative
 from renkei.core.source import DocumentRef
 from renkei.core.text.document import Document
 from renkei.core.text.prepared import prepare
 from renkei.core.vocabulary import load
 
 Reader = Callable[[Family, str], Extraction]
+Prose = Callable[[str], Extraction]
+
+HEAD = "2　各国との協力\n\n(1)チリ\n"
 
 
 @pytest.fixture
@@ -28,3 +32,9 @@ def read_with() -> Reader:
         return extraction
 
     return read
+
+
+@pytest.fixture
+def read(read_with: Reader) -> Prose:
+    """Read sentences of prose that stand under a heading on Chile."""
+    return lambda sentences: read_with(read_narrative, f"{HEAD}{sentences}\n")

@@ -2,36 +2,9 @@
 
 from typing import Any
 
-import pytest
-
-from renkei.core.extract.base import Extraction, Family
 from renkei.core.extract.narrative import read_narrative
-from renkei.core.records import Activity
 from tests.core.extract.conftest import Reader
-
-HEAD = "2　各国との協力\n\n(1)チリ\n"
-
-
-def told(extraction: Extraction, *fields: str) -> list[tuple[Any, ...]]:
-    """The named fields of every activity, dates as text."""
-    rows = []
-    for record in extraction.records:
-        assert isinstance(record, Activity)
-        values = [getattr(record, field) for field in fields]
-        rows.append(
-            tuple(
-                str(value) if field == "start" else value
-                for field, value in zip(fields, values, strict=True)
-            )
-        )
-    return rows
-
-
-@pytest.fixture
-def read(read_with: Reader) -> Any:
-    """Read sentences that stand under a heading on Chile."""
-    family: Family = read_narrative
-    return lambda sentences: read_with(family, f"{HEAD}{sentences}\n")
+from tests.core.extract.told import told
 
 
 def test_each_month_of_each_subject_is_a_talk(read: Any) -> None:

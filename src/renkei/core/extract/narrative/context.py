@@ -51,6 +51,7 @@ class Context:
     dates: Carried = field(default_factory=Carried)
     people: People = field(default_factory=People)
     agreement: str = ""
+    series: dict[str, tuple[str, ...]] = field(default_factory=dict)
     before: str = ""
 
     def enter(self, block: Block) -> None:
@@ -76,6 +77,18 @@ class Context:
         """Nobody is carried over to the next country."""
         self.people = People()
         self.agreement = ""
+        self.series = {}
+
+    def note_series(self, words: str, partners: tuple[str, ...]) -> None:
+        """Keep with whom a named series of exercises is held, for its editions told of later."""
+        framework = best_framework(words, self.vocabulary)
+        if framework is not None:
+            self.series[framework.code] = partners
+
+    def series_partners(self, words: str) -> tuple[str, ...]:
+        """The partners told of the series that ``words`` name; empty if none were."""
+        framework = best_framework(words, self.vocabulary) if self.series else None
+        return self.series.get(framework.code, ()) if framework is not None else ()
 
     def remember(self, people: People) -> None:
         """Whoever is told of now is carried on to sentences that name nobody."""

@@ -74,7 +74,9 @@ class Namer:
             own = text[clause.start : clause.end] if clause.borrowed else ""
             own += text[event.start if own else clause.start : event.end]
             return titles.transfer_title(self.context.before + text[: event.start], own)
-        if event.kind in ("posting", "boarding", "opening", "plan"):
+        if event.kind == "boarding":
+            return titles.boarding_title(text, clause.start, event.end)
+        if event.kind in ("posting", "opening", "plan"):
             return titles.told_title(text, clause.start, event.end)
         return self.named(kind, words, text, event, partners)
 
@@ -123,6 +125,8 @@ class Namer:
 
     def level(self, kind: str, words: str, people: People) -> str | None:
         """Our side's level: by the title, by our office, by the rank of the other side."""
+        if kind == "signing":
+            return people.level
         if kind in ACTS:
             return None
         if kind in _FIXED_LEVELS:

@@ -102,7 +102,7 @@ def _ours_before(words: str, match: Match[Office]) -> bool:
 
 def _all_theirs(words: str, first: Match[Office], vocabulary: Vocabulary) -> str:
     """「X司令官・Y本部長」: those whom 及び or 、 joins to the first."""
-    names = [_with_name(words, first)]
+    names = [_with_name(words, first) + _second_office(words, first.end, vocabulary)]
     end = first.end
     for match in vocabulary.find_offices(words[end : end + 60], "counterpart"):
         joined = _LINK.match(words, end)
@@ -123,6 +123,14 @@ def _with_name(words: str, match: Match[Office]) -> str:
     """「レイノルズ国防大臣」, 「アクイリノ米太平洋艦隊司令官」: the office with what stands before it."""
     found = _LONG_NAME.search(words[max(0, match.start - 26) : match.start])
     return (found[0].lstrip("・=、") if found else "") + match.text
+
+
+def _second_office(words: str, end: int, vocabulary: Vocabulary) -> str:
+    """「兼国防大臣」 behind an office; empty if its holder has no other."""
+    if words[end : end + 1] != "兼":
+        return ""
+    found = vocabulary.find_offices(words[end + 1 : end + 21], "counterpart")
+    return f"兼{found[0].text}" if found and found[0].start == 0 else ""
 
 
 def _with_our_name(words: str, match: Match[Office]) -> str:

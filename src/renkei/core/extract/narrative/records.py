@@ -43,7 +43,8 @@ _REMOTE_SINCE = PartialDate(2020, 3)
 _IN_PERSON = re.compile(
     r"訪[問日中印米豪韓露英仏独伊加比越泰]|来日|対面|東京|防衛省にて|出迎え|において(?:実施|開催)|招へい|を派遣"
 )
-_HELD_AT = re.compile(r"(?:において|にて|で)(?:[^。、]{0,40}?)(?:開催|実施|行わ|開か)")
+_HELD_AT = re.compile(r"(?:において、?|にて、?|で)(?:[^。、]{0,40}?)(?:開催|実施|行わ|開か)")
+_WITNESSED = re.compile(r"立ち?[会合]い")
 _DELEGATION = re.compile(r"代表団|訪問団|部隊|護衛艦|艦艇|搭乗員|戦区|戦闘機")
 _STATUS = {"plan": "planned", "planned_call": "planned", "planned_visit": "planned"}
 
@@ -78,6 +79,8 @@ class RecordBuilder:
         level = self.namer.level(told.kind, told.phrase, told.people)
         if told.event.kind == "plan" and told.people.units:
             level, mode = "unit", "in_person"
+        if told.kind == "signing" and _WITNESSED.search(told.window):
+            level = None  # who stands by does not sign
         direction = None
         if told.event.kind in ("visit", "planned_visit"):
             inbound = INBOUND.search(told.window[-40:]) is not None
@@ -110,6 +113,8 @@ class RecordBuilder:
 
     def mode(self, told: Told, start: PartialDate) -> tuple[str | None, bool]:
         """The form of an activity and whether it is inferred."""
+        if told.kind == "signing" and _WITNESSED.search(told.window):
+            return "in_person", True
         if told.kind in ACTS:
             return None, False
         printed = read_mode(told.phrase, self.vocabulary) or read_mode(told.window, self.vocabulary)

@@ -20,12 +20,13 @@ _OTHERS = {
     "revision": "other",
     "posting": "personnel_exchange",
     "invitation": "personnel_exchange",
-    "boarding": "other",
+    "boarding": "visit",
     "opening": "other",
     "plan": "other",
     "planned_call": "port_call",
     "planned_visit": "visit",
 }
+_DRILLS = frozenset({"exercise", "named"})
 _CARRIED = frozenset({"meeting", "consultation"})
 _AGREED = frozenset({"signing", "entry_into_force", "approval", "negotiation", "revision"})
 _SUPPORT = re.compile(r"能力(?:構築|強化|向上)支援")
@@ -115,7 +116,8 @@ class Teller:
     def people(self, text: str, clause: Clause, event: Event, lowest: int) -> People:
         """Who takes part: in the clause, else in its lead, else whoever was told of before."""
         vocabulary = self.vocabulary
-        end = clause.end if clause.borrowed else event.done
+        whole = clause.borrowed or event.kind == "boarding"  # the host stands behind the verb
+        end = clause.end if whole else event.done
         found = [find_people(text, max(lowest, clause.start), end, vocabulary)]
         if lowest > clause.start:
             found.append(find_people(text, clause.start, end, vocabulary))
@@ -144,6 +146,8 @@ class Teller:
         if named:
             return named, ()
         taking = participants(own, 0, len(own), self.vocabulary, masked=bool(chapter))
+        if not taking and event.kind in _DRILLS:
+            taking = self.context.series_partners(words)
         if not taking and clause.borrowed:
             taking = participants(text, clause.end, event.done, self.vocabulary)
         if not taking and not chapter:
@@ -151,6 +155,8 @@ class Teller:
         inside = participants(words, 0, len(words), self.vocabulary)
         whole = set(chapter) <= set(taking)
         codes = tuple(dict.fromkeys((*(() if whole else chapter), *taking, *inside)))
+        if event.kind in _DRILLS:
+            self.context.note_series(words, codes)
         if set(chapter) - set(taking):
             return codes, ("partner_from_heading",)
         return codes, ()

@@ -17,7 +17,9 @@ _PHRASE = re.compile(
 _QUALIFIED = re.compile(
     r"(?P<about>[^、。がはを]{2,40}?(?:に関する|における|にかかる|に係る|のための|に対する|などの))\Z"
 )
-_OF = re.compile(r"(?P<about>[^、。がはをのに]{2,12}の)\Z")
+_OF = re.compile(
+    r"(?:^|[、。がはをのに]|対する|おける)(?P<about>(?!対する|おける)[^、。がはをのに]{2,12}の)\Z"
+)
 _BEHIND = re.compile(r"(?:等|など)?(?:「[^「」]{1,40}」|\([^()]{1,30}\))|等(?=[をが「])")
 _PREFIX = re.compile(r"^(?:同(?!国)|当該|両国間で|日本側|わが国)")
 _LEADING = re.compile(r"^(?:には|では|にも|から|より|以降|に|は|も|を|が|の|、|計\d+回)+")
@@ -42,6 +44,9 @@ _BOUND = re.compile(
 _SHIP = re.compile(
     r"(?P<ship>(?:[ァ-ヺーA-Za-z0-9一-龥・-]{0,24})(?:護衛艦|輸送艦|補給艦|潜水艦|練習艦|駆逐艦|フリゲート艦?|艦艇|哨戒機|輸送機|部隊)(?:「[^」]{1,12}」)?)"
 )
+_BOARDED = re.compile(
+    r"(?P<ship>(?:護衛艦|輸送艦|艦艇)(?:「[^」]{1,12}」)?)に(?P<who>[^、。がに]{2,16})が乗艦"
+)
 _EQUIPMENT = re.compile(
     r"[A-Z]{1,4}-?\d{1,3}[A-Z]{0,2}[一-龥ァ-ヺー]{0,12}(?:機|艇|車|ヘリコプター|レーダー)"
     r"|[一-龥]{2,8}(?:レーダー|練習機|輸送機|巡視船|装備品)"
@@ -63,9 +68,9 @@ def phrase(text: str, lowest: int, start: int, end: int) -> tuple[int, int]:
     low = max(lowest, start - 70)
     before = _PHRASE.search(text[low:start])
     begin = start - (len(before[0]) if before else 0)
-    if end - begin <= 6:
+    if end - begin <= 6 or begin == start:
         about = _QUALIFIED.search(text[low:begin])
-        if about is None and text[start:end].endswith("支援"):
+        if about is None and "支援" in text[start:end]:
             about = _OF.search(text[low:begin])
         if about is not None:
             begin -= len(about["about"])
@@ -98,9 +103,10 @@ def talk_title(
         return words
     if vocabulary.find_offices(words, "title"):
         return pair(codes, vocabulary) + words
-    if level in ("minister", "summit") and not re.search("防衛|首脳|大臣", words):
+    unlike = people.rank == "other_minister"
+    if level in ("minister", "summit") and not unlike and not re.search("防衛|首脳|大臣", words):
         return f"{pair(codes, vocabulary)}{'防衛相' if level == 'minister' else '首脳'}{words}"
-    if level in ("minister", "summit"):
+    if level in ("minister", "summit") and not unlike:
         return pair(codes, vocabulary) + words
     names = [name for name in (people.office, people.theirs) if name]
     return ("・".join(names) or pair(codes, vocabulary)) + words
@@ -138,7 +144,7 @@ def call_title(
 ) -> str:
     """「護衛艦「…」…港寄港」: the ship and the port, where they are printed."""
     words = text[start:end]
-    ship = _SHIP.search(words)
+    ship = _SHIP.search(words) or _SHIP.match(text, end)
     port = _PORT.search(words)
     verb = next(
         (
@@ -163,11 +169,18 @@ def statement_title(words: str, codes: tuple[str, ...], vocabulary: Vocabulary) 
     return name if "日" in name else pair(codes, vocabulary) + name
 
 
+def boarding_title(text: str, start: int, end: int) -> str:
+    """「X大統領の護衛艦「…」乗艦」: who, where it is printed, and which ship."""
+    found = _BOARDED.search(text, start, end)
+    return f"{found['who']}の{found['ship']}乗艦" if found else told_title(text, start, end)
+
+
 def told_title(text: str, start: int, end: int) -> str:
     """The words of a clause up to its verb, without the particle they begin with."""
     words = _LEADING.sub("", text[start:end].rpartition("、")[2] or text[start:end])
     words = re.sub(r"(?:(?<!渡)し|され|する|を行|を開始|を完了)$", "", words)
-    return words[-46:]
+    words = re.sub(r"^同[社国]製", "", words)
+    return re.sub(r"が(成立)$", r"の\1", words)[-46:]
 
 
 def transfer_title(before: str, words: str) -> str:
