@@ -30,7 +30,7 @@ format: setup-dev ## put the code into the house format
 
 generate: setup-dev ## files made from others: vocabulary tables, record schema, reference pages, messages
 	@$(BIN)/python tools/build_vocabulary.py
-	@for tool in schema reference messages; do $(BIN)/python -m tools.$$tool || exit 1; done
+	@for tool in schema reference rules messages; do $(BIN)/python -m tools.$$tool || exit 1; done
 
 lock: ## constraints.txt and package-lock.json anew, after a pin was changed
 	@$(PYTHON) -m tools.lock

@@ -14,11 +14,12 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("*/RE
 LINK = re.compile(r"\]\((?!\w+:)([^)#\s]+)")
 
 
-def test_reference_pages_are_current() -> None:
-    """A command or setting that changed is named in the docs in the same commit."""
-    check = [sys.executable, "-m", "tools.reference", "--check"]
+@pytest.mark.parametrize("tool", ["tools.reference", "tools.rules"])
+def test_reference_pages_are_current(tool: str) -> None:
+    """A command, setting or rule that changed is told in the docs in the same commit."""
+    check = [sys.executable, "-m", tool, "--check"]
     done = subprocess.run(check, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"run python -m tools.reference\n{done.stdout}{done.stderr}"
+    assert done.returncode == 0, f"run python -m {tool}\n{done.stdout}{done.stderr}"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

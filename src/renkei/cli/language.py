@@ -98,4 +98,39 @@ WORDS: dict[str, tuple[str, str]] = {
     "inferred": ("推定", "inferred"),
     "reason": ("理由", "reason"),
     "cut": ("…（全 {count} 字）", "… ({count} characters)"),
+    "check": (
+        "文書の誤りを探し、場所と理由を示します。終了コードは、誤りがあれば 2、注意があれば 1 です。",
+        "Find the errors of documents, with place and reason. Exit code 2 with errors, 1 with warnings.",
+    ),
+    "check.format": ("結果の形式。", "Form of the result."),
+    "check.rules": (
+        "この規則又は系統だけを使います（コンマ区切り）。",
+        "Only these rules or families, parted by commas.",
+    ),
+    "check.severity": ("これより軽い指摘は示しません。", "Leave out findings lighter than this."),
+    "check.style": (
+        "書き方の設定（YAML）。使わない規則、重さ、優先する文字を決めます。",
+        "House style (YAML): rules not used, weights, preferred characters.",
+    ),
+    "check.expected": ("正しくは：{words}", "expected: {words}"),
+    "check.more": ("ほか {count} か所", "and {count} more places"),
+    "check.page": ("文書の点検結果", "Findings"),
+    "check.nothing": ("指摘はありません。", "Nothing was found."),
+    "check.no-form": (
+        "知っている様式ではないため、文字と体裁だけを点検しました。",
+        "The document is none of the known forms: only text and layout were checked.",
+    ),
+    "check.summary": (
+        (
+            "{name}：誤り {error}、注意 {warning}、参考 {info}。規則のうち合格 {pass}、"
+            "対象なし {not_applied}、中断 {crashed}。"
+        ),
+        (
+            "{name}: {error} errors, {warning} warnings, {info} notes. Of the rules {pass} passed, "
+            "{not_applied} did not apply, {crashed} crashed."
+        ),
+    ),
+    "severity.error": ("誤り", "error"),
+    "severity.warning": ("注意", "warning"),
+    "severity.info": ("参考", "note"),
 }

@@ -20,6 +20,7 @@ from renkei.core.errors.messages import Language
 COMMANDS: dict[str, str] = {
     "extract": "renkei.cli.extract:extract",
     "explain": "renkei.cli.explain:explain",
+    "check": "renkei.cli.check:check",
     "vocabulary": "renkei.cli.vocabulary:vocabulary",
     "ingest": "renkei.config.commands.ingest:ingest",
     "review": "renkei.config.commands.review:review",

@@ -271,6 +271,20 @@ MESSAGES: dict[str, Message] = {
         "コマンドの書き方が正しくありません（{detail}）。{command} --help で確かめてください。",
         "The command cannot be carried out as written ({detail}). {command} --help shows how.",
     ),
+    "RK441": Message(
+        "書き方の設定 {name} の「{what}」は使えません。off・severity・prefer の各欄と、規則の番号、"
+        "重さ（error・warning・info）を確かめてください。",
+        "“{what}” in the house style {name} means nothing. Use off, severity and prefer, ids of "
+        "rules, and the weights error, warning and info.",
+    ),
+    "RK442": Message(
+        "規則「{name}」はありません。規則の番号か、系統（{allowed}）を指定してください。",
+        "There is no rule “{name}”. Name the id of a rule, or a family ({allowed}).",
+    ),
+    "RK443": Message(
+        "書き方の設定 {name} を読めません（{reason}）。UTF-8 の YAML ファイルを指定してください。",
+        "The house style {name} cannot be read ({reason}). Name a YAML file in UTF-8.",
+    ),
     "RK421": Message(
         "{setting} は「{value}」ですが、{allowed} のどれかでなければなりません。",
         "{setting} is “{value}” but must be one of {allowed}.",

@@ -1,0 +1,1 @@
+"""The rules, one small module each, in a folder per family."""

@@ -1,0 +1,1 @@
+"""Brackets, widths, doubled words, page numbers, markup: how the text is set."""

@@ -1,0 +1,58 @@
+"""House styles: which rules run, how grave each is, which characters a house prefers. Data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from renkei.core.checks.model import SEVERITIES, Rule, Severity
+from renkei.core.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """``off`` are ids of rules or families that do not run; ``severities`` override those of rules.
+
+    ``prefer`` names the character a house has decided on (``comma: "、"``); where it has not, the
+    majority of each document decides.
+    """
+
+    name: str = "house"
+    off: frozenset[str] = frozenset()
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    prefer: Mapping[str, str] = field(default_factory=dict)
+
+    def wants(self, rule_id: str) -> bool:
+        """Whether the rule runs."""
+        return rule_id not in self.off and rule_id.partition(".")[0] not in self.off
+
+    def severity(self, rule: Rule) -> Severity:
+        """How grave the house takes failures of ``rule``."""
+        return self.severities.get(rule.id, rule.severity)
+
+
+HOUSE = Style()
+
+
+def style_of(data: Any, name: str, known: frozenset[str]) -> Style:
+    """The style a mapping tells (keys ``off``, ``severity``, ``prefer``).
+
+    ``known`` are the ids and families of rules. Raises UsageError RK441 for a key, rule or
+    severity that is none.
+    """
+    if not isinstance(data, Mapping):
+        raise UsageError("RK441", name=name, what=str(type(data).__name__))
+    for key in data:
+        if key not in ("off", "severity", "prefer"):
+            raise UsageError("RK441", name=name, what=str(key))
+    off = [str(item) for item in data.get("off") or ()]
+    severities = dict(data.get("severity") or {})
+    for rule in (*off, *severities):
+        if rule not in known:
+            raise UsageError("RK441", name=name, what=rule)
+    for severity in severities.values():
+        if severity not in SEVERITIES:
+            raise UsageError("RK441", name=name, what=str(severity))
+    prefer = {str(key): str(value) for key, value in (data.get("prefer") or {}).items()}
+    return Style(name, frozenset(off), severities, prefer)

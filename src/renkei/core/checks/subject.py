@@ -1,0 +1,65 @@
+"""What rules look at: a document, its passages and the records read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from renkei.core.records import Record
+from renkei.core.source import Evidence, Span
+from renkei.core.text.document import Document, Line
+from renkei.core.text.passages import Passage, passages
+from renkei.core.text.prepared import Prepared, prepare
+from renkei.core.vocabulary import Vocabulary
+
+_RecordT = TypeVar("_RecordT", bound=Record)
+
+
+class Subject:
+    """One document under check, and the other documents it may be compared with.
+
+    ``form`` is the code of the form its records were read by; "" when none applied. Nothing is
+    changed by looking; what several rules need is made once.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        records: Sequence[Record],
+        vocabulary: Vocabulary,
+        form: str = "",
+        others: Iterable[Subject] = (),
+    ) -> None:
+        self.document = document
+        self.records = tuple(records)
+        self.vocabulary = vocabulary
+        self.form = form
+        self.others = tuple(others)
+
+    def of(self, kind: type[_RecordT]) -> tuple[_RecordT, ...]:
+        """The records of exactly ``kind``, in order of the document."""
+        return tuple(record for record in self.records if type(record) is kind)
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """The document with markup out and widths folded."""
+        return prepare(self.document)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Paragraphs, headings, items and cells with their wrapped lines joined."""
+        return passages(self.prepared)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The printed lines, as they are."""
+        return tuple(self.document.lines)
+
+    def quote(self, span: Span) -> Evidence:
+        """Evidence for ``span`` of the document."""
+        return self.document.evidence(span)
+
+    def quote_passage(self, passage: Passage, start: int, end: int) -> Evidence:
+        """Evidence for characters ``start`` to ``end`` (exclusive) of a passage."""
+        return self.document.evidence(passage.span(start, end))

@@ -1,0 +1,74 @@
+"""Running rules: crashes are told, repetitions are one finding, a house decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from renkei.core.checks import (
+    Rule,
+    Style,
+    Subject,
+    Verdict,
+    all_rules,
+    check,
+    finding_json,
+    style_of,
+)
+from renkei.core.errors import UsageError
+from tests.core.checks.conftest import SubjectOf
+
+BRACKETS = next(rule for rule in all_rules() if rule.id == "layout.brackets_unbalanced")
+LONE = "研修を実施した（令和４年度。\n"
+KNOWN = frozenset({BRACKETS.id, BRACKETS.family})
+
+
+def _broken(subject: Subject) -> Verdict:
+    raise ZeroDivisionError("nothing to divide")
+
+
+def test_a_rule_that_crashes_is_told_and_the_others_run_on(subject_of: SubjectOf) -> None:
+    broken: Rule = replace(BRACKETS, id="layout.broken", check=_broken)
+    said = check(subject_of(LONE), rules=[broken, BRACKETS])
+    assert [(finding.rule.id, finding.outcome) for finding in said] == [
+        ("layout.broken", "crashed"),
+        ("layout.brackets_unbalanced", "fail"),
+    ]
+    assert said[0].severity == "error"
+    assert said[0].message
+    assert "ZeroDivisionError" in said[0].message.ja
+
+
+def test_a_house_turns_rules_off_and_weighs_them(subject_of: SubjectOf) -> None:
+    subject = subject_of(LONE)
+    lighter = style_of({"severity": {BRACKETS.id: "info"}}, "x.yml", KNOWN)
+    assert [f.severity for f in check(subject, lighter, [BRACKETS])] == ["info"]
+    for off in (BRACKETS.id, BRACKETS.family):
+        assert check(subject, Style(off=frozenset({off})), [BRACKETS]) == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [{"colour": "red"}, {"off": ["none.such"]}, {"severity": {BRACKETS.id: "fatal"}}, ["off"]],
+)
+def test_a_style_that_means_nothing_is_refused(data: object) -> None:
+    with pytest.raises(UsageError, match="RK441"):
+        style_of(data, "x.yml", KNOWN)
+
+
+def test_a_finding_keeps_its_fingerprint_when_the_text_before_it_changes(
+    subject_of: SubjectOf,
+) -> None:
+    [before] = check(subject_of(LONE), rules=[BRACKETS])
+    [after] = check(subject_of("前の段落。\n\n" + LONE), rules=[BRACKETS])
+    assert before.places[0].start != after.places[0].start
+    assert before.fingerprint == after.fingerprint
+
+
+def test_the_json_of_a_finding_has_the_names_of_the_record_format(subject_of: SubjectOf) -> None:
+    [finding] = check(subject_of(LONE), rules=[BRACKETS])
+    shape = finding_json(finding)
+    assert shape["type"] == "finding"
+    assert {"rule", "severity", "message", "expected", "found", "evidence", "outcome"} <= set(shape)
+    assert shape["evidence"][0]["line"] == 1
