@@ -24,8 +24,9 @@ from renkei.core.pipeline import read
 from renkei.core.records.encode import to_json_all
 from renkei.core.vocabulary import load
 from renkei.readers.registry import read_bytes
+from tools.shared import shared
 
-DOCUMENT = Path(__file__).resolve().parents[2] / "shared/corpus/mofa-evaluation-ii-1-fy2021.txt"
+DOCUMENT = shared() / "corpus/mofa-evaluation-ii-1-fy2021.txt"
 ROUNDS = 5
 
 

@@ -11,8 +11,9 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-CORPUS = ROOT.parent / "shared" / "corpus"
+from tools.shared import shared
+
+CORPUS = shared() / "corpus"
 RENKEI = str(Path(sys.executable).with_name("renkei"))
 RUNS = 3
 

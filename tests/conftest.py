@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
+from tools.shared import shared
+
+SHARED = shared()
 LOCAL = {"127.0.0.1", "::1", "localhost"}
 
 # before Django reads its settings: no test touches the register of the checkout

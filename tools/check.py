@@ -30,6 +30,7 @@ CHECKS: dict[str, list[str]] = {
     "import contracts": [f"{BIN}/lint-imports", "--no-cache"],
     "migrations": [*DJANGO, "makemigrations", "--check", "--dry-run"],
     "settings": [*DJANGO, "check", "--fail-level", "WARNING"],
+    "corpus report": [sys.executable, "-m", "tools.corpus"],
 }
 
 PYTEST = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider"]
