@@ -12,7 +12,7 @@ from renkei.core.grammar.prose_events import Event, find_events, find_nouns
 _TALKS = frozenset({"meeting", "two_plus_two", "consultation"})
 _OCCASIONS = frozenset({"forum", "capacity_building"})
 _SENDINGS = frozenset({"invitation", "posting"})
-_LASTING = frozenset({"posting", "equipment_transfer", "signing"})
+_LASTING = frozenset({"posting", "deployment", "equipment_transfer", "signing"})
 _REPORT = re.compile(
     r"(?:一致|合意|確認|共有|歓迎|表明|評価|強調|説明|議論|発信|意見交換)(?:を)?(?:し|行)"
 )
@@ -21,9 +21,11 @@ _HABIT = re.compile(
     r"これまで|継続的に|定期的に|例年|頻繁に|活発に行われ|たこと(?:を|が|に|など|、)"
 )
 _OPEN = re.compile(r"(?:が|は|と|を|に|で|て|機)、?\Z")
+_GOING_ON = re.compile(r"に(?:引き?続き|続いて)、?\Z")
 _HOME = re.compile(r"訪日|来日|来訪")
 _WELCOMED = re.compile(r"(?:し|れ)?(?:た|る)(?:こと|旨|との)")
 _AFTERWARDS = re.compile(r"の[^、。]{1,20}(?:後|以来)、")
+_ERRAND = re.compile(r"(?:出席|参加|実施|開催)のため(?:に|、)?[^、。]{0,12}\Z")
 _CLOSING = re.compile(r"(?<=、)[^、。「」]{1,20}は、?\Z")
 
 _PLAN = re.compile(
@@ -149,10 +151,17 @@ def _visits_for_talks(text: str, kept: list[Event]) -> list[Event]:
         return [event for event in kept if event not in calls]
     talks += calls
     if talks:
-        kept = [event for event in kept if event.kind != "visit" or event.start > talks[-1].start]
+        last = talks[-1]
+        kept = [event for event in kept if event.kind != "visit" or _later(text, last, event)]
     if visits:
         kept = [event for event in kept if not text[: event.end].endswith("観艦式")]
     return kept
+
+
+def _later(text: str, talks: Event, visit: Event) -> bool:
+    """Whether the visit is told after the talks and was not made for them (出席のために訪独)."""
+    between = text[talks.end : visit.start]
+    return visit.start > talks.start and _ERRAND.search(between) is None
 
 
 def _anew(text: str, before: Event, event: Event) -> bool:
@@ -199,7 +208,7 @@ def _share(text: str, clauses: list[Clause]) -> None:
         shared = "それぞれ" in text[clause.end : event.done + 1] or _shares(text, clause, event)
         if named is not None:
             clause.events = [named]
-        elif shared and not yearly:
+        elif (shared and not yearly) or _GOING_ON.search(text, clause.start, clause.end):
             clause.events = [event]
             clause.borrowed = True
 

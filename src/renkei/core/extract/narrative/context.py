@@ -53,6 +53,7 @@ class Context:
     agreement: str = ""
     series: dict[str, tuple[str, ...]] = field(default_factory=dict)
     before: str = ""
+    in_note: bool = False
 
     def enter(self, block: Block) -> None:
         """A heading: what stood under headings of its level or below is over."""
@@ -145,6 +146,12 @@ class Context:
     def framework(self) -> Framework | None:
         """The framework that the nearest heading names."""
         return next((each.framework for each in reversed(self.headings) if each.framework), None)
+
+    @property
+    def operation(self) -> Framework | None:
+        """The operation that the nearest heading is about (パシフィック・パートナーシップ)."""
+        named = self.framework
+        return named if named is not None and named.kind == "operation" else None
 
     @property
     def partners(self) -> tuple[str, ...]:

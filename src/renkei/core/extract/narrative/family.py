@@ -10,6 +10,7 @@ from renkei.core.extract.narrative.clauses import Clause, choose, split_clauses
 from renkei.core.extract.narrative.context import Context
 from renkei.core.extract.narrative.people import find_people
 from renkei.core.extract.narrative.records import RecordBuilder
+from renkei.core.extract.narrative.repeats import Repeats
 from renkei.core.extract.narrative.singly import one_by_one
 from renkei.core.extract.narrative.telling import Teller, Told
 from renkei.core.grammar.prose_dates import Carried, DateGroup, Point, read_dates
@@ -32,6 +33,9 @@ _ASIDES = re.compile(r"\((?:いずれも)?当時\)|\(現[^()]{1,20}\)")
 _OFF = re.compile(r"(?P<word>中止|延期|取りやめ)(?:と?な[りっ]|し|され)")
 _AFTER_THAT = re.compile("(?:署名|会談|会合|協議|訪問)後の")
 _BACK = re.compile(r"会談後|会合後|署名後|その際|同会談|同会合|加えて|これら|なお、|また、")
+_BESIDE = re.compile(
+    r"[^、。]{0,12}同(?:寄[港航]|訪問|会談|会合|会議|訓練)(?:に(?:あわせ|合わせ|際し)て?|の際に?|の機会に)、"
+)
 _HELD_LATER = re.compile(
     r"[^。]{0,40}?(?:(?:開か|開催さ|行わ|実施さ)れ|(?:実施|開催|参加)(?:し(?!く)|され)|行って)"
 )
@@ -77,7 +81,7 @@ class _Reader:
         self.builder = RecordBuilder(self.context)
         self.result = _Result()
         self.last: _Last | None = None
-        self.told: set[tuple[object, ...]] = set()
+        self.repeats = Repeats(vocabulary)
         self.published = source.document.published_year or _published(source.text)
 
     def run(self) -> Extraction:
@@ -98,7 +102,9 @@ class _Reader:
         """A note has dates and people of its own and leaves those of the body alone."""
         dates, before, last = self.context.dates, self.context.before, self.last
         self.context.dates = Carried(published=self.published)
+        self.context.in_note = True
         self.block(number, block, set())
+        self.context.in_note = False
         self.context.dates, self.context.before, self.last = dates, before, last
 
     def block(self, number: int, block: Block, marks: set[str]) -> None:
@@ -193,37 +199,38 @@ class _Reader:
             before = records[-2:-1] if signed else records[-1:]
             if before and before[0].kind == "visit" and _same_time(before[0], record):
                 del records[-2 if signed else -1]
-        told = (record.title, record.kind, record.start, record.end, record.partners)
-        if told in self.told and _points_back(record):
-            return
-        self.told.add(told)
-        records.append(record)
+        if not self.repeats.known(record):
+            records.append(record)
 
     # --- sentences without a date
 
     def undated(self, text: MappedText, start: int, words: str) -> None:
         """「会談後、覚書に署名した」: dated by the sentence before it."""
-        if _BACK.match(words) is None and "会談後" not in words:
+        beside = _BESIDE.match(words) is not None
+        if _BACK.match(words) is None and "会談後" not in words and not beside:
             return
         last = self.last
         assert last is not None  # the caller looked
         clause = Clause(DateGroup((last.point,), 0, 0), 0, 0, len(words))
         after = _AFTER_THAT.match(words)
         start_at = after.end() - 1 if after else 0
+        lowest = 0
         found = find_events(words, start_at, len(words), at_date=after is not None)
         for event in choose(words, start_at, found):
             if not (
                 event.kind in ("signing", "statement")
+                or (beside and (event.how == "done" or event.kind == "ceremony"))
                 or self._numbered(words, event)
                 or (after and event.how == "background")
             ):
                 continue
-            for told in self.teller.tell(words, clause, event, 0):
+            for told in self.teller.tell(words, clause, event, lowest):
                 if not told.partners:
                     told = replace(told, partners=last.partners)
                 evidence = self.evidence(text, last.at, start + event.done)
                 notes = ("date_shared",)
                 self.keep(self.builder.record(told, last.point, evidence, notes=notes))
+            lowest = event.done if beside else 0
 
     def _numbered(self, words: str, event: Event) -> bool:
         """A gathering with its number (第7回…に出席し) is an occurrence of its own."""
@@ -248,16 +255,6 @@ class _Reader:
 
 def _same_time(first: Activity, second: Activity) -> bool:
     return first.start == second.start and first.partners == second.partners
-
-
-def _points_back(record: Activity) -> bool:
-    """Whether a second telling of the same is no second event: the first telling counts.
-
-    Two talks or drills of one month may have one title, so only those count that the text points
-    back to, or that bear a name of their own.
-    """
-    named = record.framework is not None and "「" in record.title
-    return named or record.rule.endswith("background")
 
 
 def _published(text: str) -> int | None:

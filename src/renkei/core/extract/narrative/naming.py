@@ -24,6 +24,7 @@ ACTS = frozenset(
 _FIXED_LEVELS = {"two_plus_two": "minister", "exercise": "unit", "port_call": "unit"}
 INBOUND = re.compile(r"訪日|来日|来訪|(?:統|陸|海|空)幕長を訪問|大臣を訪問|基地を訪問|駐屯地")
 BARE = re.compile(r"(?:第\d+回)?(?:目の)?(?:同|本)?(?:協議|会合|会議|対話|会談)")
+_EXPERTS = re.compile("EWG|専門家会合|作業部会|会期間会合")
 _RELATIONS = frozenset({"exercise", "consultation", "two_plus_two"})
 
 
@@ -70,15 +71,35 @@ class Namer:
             return titles.invitation_title(text, low, event.done)
         if event.kind == "statement":
             return titles.statement_title(verb, partners, vocabulary)
+        return self.act(kind, words, partners, text, clause, event)
+
+    def act(
+        self,
+        kind: str,
+        words: str,
+        partners: tuple[str, ...],
+        text: str,
+        clause: Clause,
+        event: Event,
+    ) -> str:
+        """The title of what the words of the clause tell, verb and all."""
         if event.kind == "equipment_transfer":
             own = text[clause.start : clause.end] if clause.borrowed else ""
             own += text[event.start if own else clause.start : event.end]
             return titles.transfer_title(self.context.before + text[: event.start], own)
         if event.kind == "boarding":
             return titles.boarding_title(text, clause.start, event.end)
-        if event.kind in ("posting", "opening", "plan"):
+        if event.kind == "deployment":
+            return self.sending(text, min(clause.lead, event.start), event)
+        if event.kind in ("posting", "opening", "plan", "deed", "ceremony"):
             return titles.told_title(text, clause.start, event.end)
         return self.named(kind, words, text, event, partners)
+
+    def sending(self, text: str, low: int, event: Event) -> str:
+        """「X軍の哨戒機派遣」: who sends what, and to which operation the chapter is about."""
+        shown = titles.sending_title(text, low, event.end)
+        operation = self.context.operation
+        return f"{operation.ja}への{shown}" if operation else shown
 
     def courtesy(self, text: str, low: int, event: Event, people: People) -> str:
         """「統幕長…皇太子表敬」: who calls, on whom."""
@@ -132,14 +153,12 @@ class Namer:
         if kind in _FIXED_LEVELS:
             return _FIXED_LEVELS[kind]
         named = self.vocabulary.find_offices(words, "title")
+        if kind == "forum" and _EXPERTS.search(words):
+            return "working"
         if kind == "forum" and named:
             return named[0].entry.code
-        if kind == "consultation" and "準備会合" in words:
-            return "working"
         if kind == "consultation":
-            if people.level == "vice_minister_international":
-                return people.level
-            return named[0].entry.code if named else "working"
+            return self._of_consultation(words, people)
         if kind == "personnel_exchange":
             return (
                 "unit"
@@ -156,3 +175,9 @@ class Namer:
             return None
         level = people.level or (level_of_rank(people.rank) if kind == "meeting" else None)
         return level or (named[0].entry.code if named else None)
+
+    def _of_consultation(self, words: str, people: People) -> str:
+        if people.level == "vice_minister_international" and "準備会合" not in words:
+            return people.level
+        named = self.vocabulary.find_offices(words, "title")
+        return named[0].entry.code if named and "準備会合" not in words else "working"

@@ -19,9 +19,11 @@ _OFFICE = r"(?:大臣|長官|司令官|参謀|議長|代表|首相|大統領|国
 _TAKES_PART = re.compile(
     rf"(?:と|及び|や|並びに|、|・)|{_FORCE}|\([^()]{{1,30}}\)(?:と|及び|や|、)"
     rf"|の(?:各国|4|3|5)|(?:海|陸|空)?軍?(?:等)?に対し|の[^、。]{{0,16}}?{_OFFICE}"
+    rf"|の[^、。がはを]{{0,12}}?(?:学校|病院|部隊|関係者|要員)に対し|の[^、。がはを]{{0,4}}?(?:次官|局長|課長)級|(?:への|に)(?:初めて|共同)?寄[港航]"
 )
 _LINK = re.compile("及び|、")
 _HOSTED = re.compile("共催|主催|両国|両軍")
+_JOINED_FORCE = re.compile(r"[^、。はがを]{1,16}に(?:加わ|随伴す)る")
 _IN_BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _LEVEL_OF_RANK = {
     "head_of_state": "summit",
@@ -147,7 +149,7 @@ def participants(
     the name of a framework does not count.
     """
     codes: list[str] = []
-    words = _IN_BRACKETS.sub(_blank, text[start:end])
+    words = _JOINED_FORCE.sub(_blank, _IN_BRACKETS.sub(_blank, text[start:end]))
     for named in vocabulary.find_frameworks(words) if masked else ():
         words = words[: named.start] + "*" * (named.end - named.start) + words[named.end :]
     for match in vocabulary.find_partners(words):

@@ -46,6 +46,7 @@ _IN_PERSON = re.compile(
 _HELD_AT = re.compile(r"(?:において、?|にて、?|で)(?:[^。、]{0,40}?)(?:開催|実施|行わ|開か)")
 _WITNESSED = re.compile(r"立ち?[会合]い")
 _DELEGATION = re.compile(r"代表団|訪問団|部隊|護衛艦|艦艇|搭乗員|戦区|戦闘機")
+_BY_UNITS = frozenset({"deed", "deployment"})
 _STATUS = {"plan": "planned", "planned_call": "planned", "planned_visit": "planned"}
 
 
@@ -77,7 +78,9 @@ class RecordBuilder:
         if framework is None and told.kind in ("consultation", "signing", "entry_into_force"):
             framework = self.context.mechanism
         level = self.namer.level(told.kind, told.phrase, told.people)
-        if told.event.kind == "plan" and told.people.units:
+        if told.event.kind == "ceremony":
+            mode = "in_person"
+        elif told.kind == "other" and (told.people.units or told.event.kind in _BY_UNITS):
             level, mode = "unit", "in_person"
         if told.kind == "signing" and _WITNESSED.search(told.window):
             level = None  # who stands by does not sign

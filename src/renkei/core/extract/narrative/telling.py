@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from renkei.core.extract.narrative import titles
 from renkei.core.extract.narrative.clauses import Clause
@@ -23,6 +23,9 @@ _OTHERS = {
     "boarding": "visit",
     "opening": "other",
     "plan": "other",
+    "deed": "other",
+    "ceremony": "other",
+    "deployment": "other",
     "planned_call": "port_call",
     "planned_visit": "visit",
 }
@@ -33,7 +36,9 @@ _SUPPORT = re.compile(r"能力(?:構築|強化|向上)支援")
 _SHIP = re.compile(
     r"(?:護衛艦|輸送艦|補給艦|練習艦|駆逐艦|フリゲート|艦艇)(?:「[^」]{1,12}」)?(?:が|は)"
 )
+_JOINS = re.compile(r"(?<!から)(?:参加|出席)(?!させ)")
 _GENERIC = re.compile(r"新たな|^(?:同|本)?(?:協定|覚書|計画|宣言|文書|取決め)$|^同")
+_BOTH = re.compile("双方は|両国は")
 _TWO_OBJECTS = re.compile(r"(?<=協定|覚書|宣言)(?:\([^()]*\))?及び")
 
 
@@ -76,6 +81,8 @@ class Teller:
         near = text[lowest : event.done] if clause.start < lowest < event.start else own
         if event.how == "topic":
             near = own = text[clause.lead : event.done]
+            if kind == "capacity_building":
+                near += text[event.done : clause.end]  # whom it supports
         partners, notes = self.partners(text, clause, event, words, near)
         kind, words = self.antecedent(kind, words)
         title = self.namer.title(kind, words, people, partners, text, clause, event)
@@ -93,6 +100,8 @@ class Teller:
         if kind == "named":
             series = best_framework(text[event.start : event.end], self.vocabulary)
             return "exercise" if series is not None and series.kind == "exercise" else kind
+        if kind == "forum" and text[event.end : event.done].endswith("を参加させ"):
+            return "other"  # what units show or play there
         support = _SUPPORT.search(text, clause.start, event.start) is not None
         if support and event.kind in ("forum", "invitation", "exercise"):
             return "capacity_building"
@@ -124,8 +133,9 @@ class Teller:
         found.append(find_people(text, clause.lead, clause.group.start, vocabulary))
         if clause.borrowed:
             found.append(find_people(text, clause.end, event.done, vocabulary))
-        joins = event.kind == "forum" and re.search("参加|出席", text[event.end : event.done])
-        carried = self.context.people if event.kind in _CARRIED or joins else People()
+        joins = event.kind == "forum" and _JOINS.search(text[event.end : event.done])
+        carries = (event.kind in _CARRIED or joins) and not _BOTH.search(text[: event.start])
+        carried = self.context.people if carries else People()
         ours = next((each for each in found if each.office), carried)
         theirs = next((each for each in found if each.theirs), carried)
         return People(
@@ -143,6 +153,9 @@ class Teller:
         """A compound in the title counts; else those who take part, with the chapter's country."""
         named = compound(words, 0, len(words), self.vocabulary)
         chapter = self.context.partners
+        operation = self.context.operation
+        if operation is not None and operation.host and not named and not chapter:
+            return (operation.host,), ("partner_from_heading",)
         if named:
             return named, ()
         taking = participants(own, 0, len(own), self.vocabulary, masked=bool(chapter))
@@ -152,6 +165,8 @@ class Teller:
             taking = participants(text, clause.end, event.done, self.vocabulary)
         if not taking and not chapter:
             taking = participants(text, clause.lead, clause.start, self.vocabulary)
+        if taking and self.context.in_note:
+            return taking, ()  # a note stands below some chapter, not in it
         inside = participants(words, 0, len(words), self.vocabulary)
         whole = set(chapter) <= set(taking)
         codes = tuple(dict.fromkeys((*(() if whole else chapter), *taking, *inside)))
@@ -199,7 +214,13 @@ class Teller:
             if "運用" in text[event.start : event.end]:
                 name = text[: event.start]  # what starts to work is what was agreed before
             code = self.agreement_code(name) if kind in ("signing", "entry_into_force") else None
-            yield Told(kind, shown + tail, partners, people, name, own, event, code)
+            signers = replace(people, level=self.signer(text, start, event))
+            yield Told(kind, shown + tail, partners, signers, name, own, event, code)
+
+    def signer(self, text: str, start: int, event: Event) -> str | None:
+        """Our level if the words of the signing itself name who signed."""
+        own = find_people(text, start, event.start, self.vocabulary)
+        return own.level if event.kind == "signing" else None
 
     def agreement_name(self, text: str, found: str, event: Event) -> str:
         """The name as printed; for 同協定 or none at all, the agreement named last."""

@@ -21,6 +21,7 @@ _OF = re.compile(
     r"(?:^|[、。がはをのに]|対する|おける)(?P<about>(?!対する|おける)[^、。がはをのに]{2,12}の)\Z"
 )
 _BEHIND = re.compile(r"(?:等|など)?(?:「[^「」]{1,40}」|\([^()]{1,30}\))|等(?=[をが「])")
+_GAP = re.compile(r"\s+")
 _PREFIX = re.compile(r"^(?:同(?!国)|当該|両国間で|日本側|わが国)")
 _LEADING = re.compile(r"^(?:には|では|にも|から|より|以降|に|は|も|を|が|の|、|計\d+回)+")
 _CONTINUED = re.compile(
@@ -50,6 +51,9 @@ _BOARDED = re.compile(
 _EQUIPMENT = re.compile(
     r"[A-Z]{1,4}-?\d{1,3}[A-Z]{0,2}[一-龥ァ-ヺー]{0,12}(?:機|艇|車|ヘリコプター|レーダー)"
     r"|[一-龥]{2,8}(?:レーダー|練習機|輸送機|巡視船|装備品)"
+)
+_SENT = re.compile(
+    r"(?P<what>(?:[^\sぁ-ん、。「」()]|の|や|など|及び){2,30}?)(?:など|等)?を[^、。を]{0,20}派遣"
 )
 _PORT = re.compile(
     r"(?P<port>[^、。がはもをにやと]{2,14})(?:に|への)(?:初めて|共同|相次いで)?寄[港航]"
@@ -81,7 +85,7 @@ def phrase(text: str, lowest: int, start: int, end: int) -> tuple[int, int]:
 
 def clean(words: str) -> str:
     """A phrase without words that only point back (同)."""
-    return _PREFIX.sub("", words.strip("・、 "))
+    return _PREFIX.sub("", _GAP.sub(" ", words).strip("・、 "))
 
 
 def pair(codes: tuple[str, ...], vocabulary: Vocabulary) -> str:
@@ -181,6 +185,15 @@ def told_title(text: str, start: int, end: int) -> str:
     words = re.sub(r"(?:(?<!渡)し|され|する|を行|を開始|を完了)$", "", words)
     words = re.sub(r"^同[社国]製", "", words)
     return re.sub(r"が(成立)$", r"の\1", words)[-46:]
+
+
+def sending_title(text: str, start: int, end: int) -> str:
+    """「X軍の哨戒機派遣」: the sender before が or は, if not we ourselves, and what is sent."""
+    sent = _SENT.search(text, start, end)
+    what = sent["what"] if sent else ""
+    stop = sent.start() if sent else end
+    who = actor(text, start, stop) or actor(text, 0, stop)
+    return f"{who}の{what}派遣" if who and who != "わが国" else f"{what}派遣"
 
 
 def transfer_title(before: str, words: str) -> str:
