@@ -94,3 +94,42 @@ def test_sentences_end_outside_brackets() -> None:
 def test_what_has_no_end_is_cut() -> None:
     block = Block("body", MappedText.of("あ" * 4000))
     assert [b - a for a, b in sentences(block)] == [1500, 1500, 1000]
+
+
+FIGURE = """1 地域との協力・対話、訓練・
+交流の意義
+
+防衛省は、太平洋の島々との間で、海の安全にかかる
+取組を積み重ねてきた。毎年の協議では、実務者会合
+
+（実務者会合A）とは
+
+の成果を確かめている。
+
+波の高い港で上陸の手順を説明する、<tab>
+海自の救難隊員と島の警備隊員の様子
+
+〇　ガイアナ … 研修の実施、「カリブ海の
+
+安全」の開催など
+
+5 回以上
+2 回
+
+海の向こうの国々と進める救難の計画と地図の凡例
+
+2　訓練
+"""
+
+
+def test_labels_of_figures_and_captions_stay_out_of_the_body() -> None:
+    found = parts(FIGURE.replace("<tab>", "\t"))
+    assert [words for kind, words in found if kind == "heading"] == [
+        "地域との協力・対話、訓練・交流の意義",
+        "訓練",
+    ]
+    [body] = [words for kind, words in found if kind == "body"]
+    assert body == (
+        "防衛省は、太平洋の島々との間で、海の安全にかかる取組を積み重ねてきた。"
+        "毎年の協議では、実務者会合の成果を確かめている。"
+    )

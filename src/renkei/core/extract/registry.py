@@ -6,6 +6,7 @@ from renkei.core.extract.activity_lists import read_activity_lists
 from renkei.core.extract.base import Family
 from renkei.core.extract.directive import read_directive
 from renkei.core.extract.narrative import read_narrative
+from renkei.core.extract.report import read_report
 from renkei.core.extract.research_exchange import read_research_exchange
 from renkei.core.extract.sheets import sheets
 from renkei.core.extract.standard_sheet import read_standard_sheet
@@ -18,6 +19,7 @@ READERS: tuple[tuple[Family, str], ...] = (
     (sheets, "numbered_sheet"),
     (read_standard_sheet, "evaluation_sheet"),
     (read_narrative, "white_paper"),
+    (read_report, "white_paper"),
     (read_directive, "directive"),
 )
 """Family and code of the form (glossary group ``form_kind``) whose documents it reads."""

@@ -53,3 +53,12 @@ def fiscal_year_of(printed: str) -> FiscalYear | None:
     """The fiscal year that a match of :data:`FISCAL_YEAR` names; None if out of range."""
     year = year_of(printed)
     return FiscalYear(year) if year is not None and 1868 <= year <= 2200 else None
+
+
+_EDITION = re.compile(rf"(?P<year>{YEAR})版")
+
+
+def year_of_edition(text: str) -> int | None:
+    """The Western year of the edition that ``text`` says it is (令和3年版); None if it does not."""
+    found = _EDITION.search(text)
+    return year_of(found["year"]) if found else None

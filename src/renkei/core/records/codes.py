@@ -10,11 +10,14 @@ __all__ = [
     "Absence",
     "ActivityKind",
     "Agreement",
+    "AgreementStage",
     "Category",
     "Direction",
+    "FoipGroup",
     "Level",
     "Measure",
     "Mode",
+    "ProfileAspect",
     "ProvisionRole",
     "Status",
     "ValueKind",
@@ -76,6 +79,9 @@ Agreement = Literal[
     "取決め",
     "その他",
 ]
+AgreementStage = Literal["negotiating", "agreed_in_principle", "signed", "in_force"]
+ProfileAspect = Literal["relationship", "foip_group"]
+FoipGroup = Literal["stronger_co_operation", "working_together", "mutual_understanding"]
 Measure = Literal["quantitative", "qualitative"]
 ProvisionRole = Literal[
     "issued", "amended", "article", "purpose", "means", "consideration", "factor"

@@ -11,7 +11,8 @@ from operator import attrgetter
 from typing import Any
 
 from renkei.core.records.base import Leftover, Record
-from renkei.core.records.types import RECORD_TYPES, Amount, Member
+from renkei.core.records.report import Chair, Member
+from renkei.core.records.types import RECORD_TYPES, Amount
 from renkei.core.source import NOWHERE, Evidence
 from renkei.core.values import Absence, FiscalYear, PartialDate, decimal_text
 
@@ -89,7 +90,7 @@ def _own_fields(kind: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple
     return names, attrgetter(*names)
 
 
-_OWN_FIELDS = {kind: _own_fields(kind) for kind in (*RECORD_TYPES, Amount, Member)}
+_OWN_FIELDS = {kind: _own_fields(kind) for kind in (*RECORD_TYPES, Amount, Chair, Member)}
 
 
 def _part(value: Any) -> dict[str, Any]:
@@ -108,6 +109,7 @@ _FORMS: dict[type, Callable[[Any], Any]] = {
     PartialDate: str,
     Absence: str,
     Amount: _part,
+    Chair: _part,
     Member: _part,
     tuple: lambda items: [_plain(item) for item in items],
 }

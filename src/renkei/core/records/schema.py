@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from renkei.core.records.base import Record
-from renkei.core.records.types import RECORD_TYPES, Amount, Member
+from renkei.core.records.report import Chair, Member
+from renkei.core.records.types import RECORD_TYPES, Amount
 from renkei.core.values import Absence, FiscalYear, PartialDate
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
@@ -24,6 +25,7 @@ _SCALARS: dict[object, dict[str, Any]] = {
     PartialDate: {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
     Absence: {"enum": [str(kind) for kind in Absence]},
     Amount: {"$ref": "#/$defs/amount"},
+    Chair: {"$ref": "#/$defs/chair"},
     Member: {"$ref": "#/$defs/member"},
 }
 _EVIDENCE: dict[str, Any] = {
@@ -69,6 +71,7 @@ def record_schema() -> dict[str, Any]:
         "$defs": {
             "evidence": _EVIDENCE,
             "amount": _part(Amount),
+            "chair": _part(Chair),
             "member": _part(Member),
             **{kind.type: _record(kind) for kind in RECORD_TYPES},
         },

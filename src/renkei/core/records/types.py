@@ -20,6 +20,15 @@ from renkei.core.records.codes import (
     Status,
     ValueKind,
 )
+from renkei.core.records.report import (
+    AgreementRecord,
+    CapacityBuilding,
+    Framework,
+    ListedPartner,
+    PartnerProfile,
+    PrintedTotal,
+    Reference,
+)
 from renkei.core.values import FiscalYear, PartialDate
 
 
@@ -227,40 +236,6 @@ class ResearchExchange(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CapacityBuilding(Record):
-    """A capacity-building programme; ``form`` is dispatch, invitation or online."""
-
-    type: ClassVar[str] = "capacity_building"
-
-    partners: tuple[str, ...]
-    field: str | None = None
-    form: str | None = None
-    period: str | None = None
-    persons: int | None = None
-    co_operating: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A member of a framework and the year it joined, where printed."""
-
-    code: str
-    since: PartialDate | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Framework(Record):
-    """A multilateral framework or one of its bodies."""
-
-    type: ClassVar[str] = "framework"
-
-    name: str
-    parent: str | None = None
-    level: str | None = None
-    members: tuple[Member, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Provision(Record):
     """A numbered article or item of a directive, or its issue or an amendment with its date.
 
@@ -294,5 +269,10 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     ResearchExchange,
     CapacityBuilding,
     Framework,
+    PartnerProfile,
+    AgreementRecord,
+    Reference,
+    ListedPartner,
+    PrintedTotal,
     Provision,
 )

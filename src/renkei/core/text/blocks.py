@@ -13,7 +13,9 @@ from typing import NamedTuple
 
 _MARKED_SHARE = 0.8
 _MARKED_LEAST = 5
-_PAGE_NUMBER = re.compile(r"(?:p\.?\s?|-\s?)?\d{1,4}(?:\s?-)?|\d{1,4}/\d{1,4}", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:p\.?\s?|-\s?)?[0-9]{1,4}(?:\s?-)?|[0-9]{1,4}/[0-9]{1,4}", re.IGNORECASE
+)
 _PAGE_GAP = 3
 _CLOSING = {")": "(", "」": "「", "』": "『", "】": "【"}
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from renkei.core.source import Evidence
 from renkei.core.text.document import Document
 from renkei.core.text.mapped import MappedText
 from renkei.core.text.markup import strip_html, strip_markup
 from renkei.core.text.normalise import normalise
+from renkei.core.text.prose import Block, blocks
 
 
-@dataclass(frozen=True, slots=True)
+# Not slotted: the blocks are found when first asked for and kept on the instance.
+@dataclass(frozen=True)
 class Prepared:
     """``plain`` is the whole document, markup out and widths folded, mapped to the original."""
 
@@ -22,6 +25,11 @@ class Prepared:
     def text(self) -> str:
         """The normalised text that patterns are matched against."""
         return self.plain.text
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The document as running prose; for families that read prose, which share it."""
+        return tuple(blocks(self.plain))
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Evidence for characters ``start`` to ``end`` (exclusive) of the normalised text."""

@@ -22,6 +22,7 @@ from renkei.core.text.prose_lines import (
     Row,
     chunk_rows,
     column_width,
+    is_rest_of_heading,
     is_title,
     printed_twice,
     read_rows,
@@ -59,12 +60,41 @@ def blocks(plain: MappedText) -> list[Block]:
     measure = column_width(rows)
     chunks = list(chunk_rows(rows, _NOTE_WIDTH * measure))
     kinds = _in_boxes(chunks, [_classify(chunk, measure) for chunk in chunks])
+    _mark_rests(chunks, kinds, _NOTE_WIDTH * measure)
+    _follow_asides(chunks, kinds)
     return list(_assemble(plain, chunks, kinds))
+
+
+def _mark_rests(chunks: list[list[Row]], kinds: list[str], wide: float) -> None:
+    """The second line of a heading that filled its column belongs to it."""
+    for index in range(len(chunks) - 1):
+        rest = chunks[index + 1]
+        if (
+            kinds[index] == "heading"
+            and len(rest) == 1
+            and is_rest_of_heading(rest[0], chunks[index][0], wide)
+        ):
+            kinds[index + 1] = "heading+"
+
+
+def _follow_asides(chunks: list[list[Row]], kinds: list[str]) -> None:
+    """What closes a bracket that an item of a figure left open goes on with that item."""
+    for index in range(len(chunks) - 1):
+        if kinds[index] != "aside" or kinds[index + 1] not in ("body", "wide"):
+            continue
+        for opening, closing in ("()", "「」"):
+            before = "".join(row.text for row in chunks[index])
+            behind = "".join(row.text for row in chunks[index + 1])
+            closes = behind.find(closing)
+            if before.count(opening) > before.count(closing) and (
+                closes >= 0 and opening not in behind[:closes]
+            ):
+                kinds[index + 1] = "aside"
 
 
 def _classify(chunk: list[Row], measure: float) -> str:
     first, last = chunk[0], chunk[-1]
-    if REFERENCE.match(first.text):
+    if REFERENCE.match(first.text) or _is_label(chunk):
         return "aside"
     heading = HEADING.fullmatch(first.text)
     wide = _NOTE_WIDTH * measure
@@ -81,6 +111,14 @@ def _classify(chunk: list[Row], measure: float) -> str:
     if measure == float("inf"):
         return "body" if "。" in last.text else "aside"
     return "body" if ends or fills or _breaks_off(chunk, measure) else "aside"
+
+
+def _is_label(chunk: list[Row]) -> bool:
+    """A caption whose lines a tab parts, or the title of a box that says what something is."""
+    if HEADING.fullmatch(chunk[0].text):
+        return False
+    tabbed = any(row.tab for row in chunk[:-1]) and not any("。" in row.text for row in chunk)
+    return tabbed or (len(chunk) == 1 and chunk[0].text.endswith("とは"))
 
 
 def _breaks_off(chunk: list[Row], measure: float) -> bool:
@@ -121,7 +159,7 @@ def _box_start(chunks: list[list[Row]], kinds: list[str], index: int) -> int:
 def _assemble(plain: MappedText, chunks: list[list[Row]], kinds: list[str]) -> Iterator[Block]:
     body: list[Row] = []
     note: list[Row] = []
-    for chunk, kind in zip(chunks, kinds, strict=True):
+    for index, (chunk, kind) in enumerate(zip(chunks, kinds, strict=True)):
         if kind == "wide" and note and not note[-1].text.endswith(("。", ")")):
             kind = "note+"
         if note and kind != "note+":
@@ -129,9 +167,10 @@ def _assemble(plain: MappedText, chunks: list[list[Row]], kinds: list[str]) -> I
             note = []
         if kind == "heading":
             if body:
-                yield Block("body", _text(plain, body))
+                yield Block("body", _text(plain, _whole(body)))
                 body = []
-            yield _heading(plain, chunk[0])
+            more = kinds[index + 1 : index + 2] == ["heading+"]
+            yield _heading(plain, chunk[0], chunks[index + 1] if more else [])
         elif kind in ("note", "note+"):
             note += chunk
         elif kind == "body":
@@ -141,7 +180,14 @@ def _assemble(plain: MappedText, chunks: list[list[Row]], kinds: list[str]) -> I
     if note:
         yield _note(plain, note)
     if body:
-        yield Block("body", _text(plain, body))
+        yield Block("body", _text(plain, _whole(body)))
+
+
+def _whole(body: list[Row]) -> list[Row]:
+    """Body lines up to the last that ends a sentence; what stands behind are labels."""
+    last = max((at for at, row in enumerate(body) if row.text[-1] in "。」)"), default=-1)
+    ended = last >= 0 and body[last].text.endswith(("。", "。」", "。)"))
+    return body[: last + 1] if ended else body
 
 
 def _note(plain: MappedText, rows: list[Row]) -> Block:
@@ -164,7 +210,7 @@ def _cut(row: Row) -> Row:
     return row._replace(spans=((start, start + len(words)),), text=words)
 
 
-def _heading(plain: MappedText, row: Row) -> Block:
+def _heading(plain: MappedText, row: Row, rest: list[Row]) -> Block:
     found = HEADING.fullmatch(row.text)
     assert found is not None  # the chunk was told to be a heading by it
     mark = found["mark"]
@@ -173,7 +219,8 @@ def _heading(plain: MappedText, row: Row) -> Block:
     if once := printed_twice(name):
         name, level = once, 0
     start = row.start + row.text.index(name, found.start("name"))
-    return Block("heading", close_up(plain.slice(start, start + len(name))), level, mark)
+    first = row._replace(spans=((start, start + len(name)),))
+    return Block("heading", _text(plain, [first, *rest]), level, mark)
 
 
 def _text(plain: MappedText, rows: list[Row]) -> MappedText:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 HEADING = re.compile(
-    r"(?P<mark>第\d{1,2}[章節項]|\d{1,2}(?=\.?[ \t](?!\s*(?:[回年月日機件名人隻%℃]|か[国月年所])(?![一-龥A-Z])))"
-    r"|\(\d{1,2}\)|[ア-ケ](?=[ \t]))[ \t.]*(?![ \t)])(?P<name>[^。]+)"
+    r"(?P<mark>第\d{1,2}[章節項]|\d{1,2}(?=\.?[ \t](?!\s*(?:[回年月日機件名人隻%℃]|か[国月年所])"
+    r"(?:以[上下]|未満|(?![一-龥A-Z]))))|\(\d{1,2}\)|[ア-ケ](?=[ \t]))[ \t.]*(?![ \t)])(?P<name>[^。]+)"
 )
 NOTE = re.compile(r"(?:\*|注|※)?[ ]?(\d{1,3})[ ]?[\t ][\t ]*")
 REFERENCE = re.compile(
@@ -18,15 +18,20 @@ REFERENCE = re.compile(
 _LATIN = re.compile(r"[A-Za-z][A-Za-z’'().,/&-]{0,60}(?:[ \t]+[A-Za-z’'().,/&-]{1,60})+")
 _READING = re.compile(r"[ぁ-ゖァ-ヺー・ ]{1,14}")
 _KANA = re.compile("[ぁ-ん]")
+_BREAKS_OFF = re.compile("(?:[・、のにを]|及び|並びに)$")
 
 
 class Row(NamedTuple):
-    """A printed line (or several that a gloss parted) without outer blanks."""
+    """A printed line (or several that a gloss parted) without outer blanks.
+
+    ``gap``: an empty line or the edge of a page stands before it; ``tab``: a tab ends it.
+    """
 
     spans: tuple[tuple[int, int], ...]
     text: str
     width: float
     gap: bool
+    tab: bool = False
 
     @property
     def start(self) -> int:
@@ -44,7 +49,8 @@ def read_rows(text: str) -> Iterator[Row]:
         if words:
             left = at + len(raw) - len(raw.lstrip())
             indented = raw[0] in " \t\f"  # a page or a paragraph begins
-            yield Row(((left, left + len(words)),), words, _width(words), gap or indented)
+            span = (left, left + len(words))
+            yield Row((span,), words, _width(words), gap or indented, raw.endswith("\t"))
         gap = not words
         at += len(raw) + 1
 
@@ -106,7 +112,7 @@ def chunk_rows(rows: list[Row], wide: float) -> Iterator[list[Row]]:
             yield chunk
             chunk = []
         chunk.append(row)
-        if len(chunk) == 1 and _is_rest_of_heading(row, heading, wide):
+        if len(chunk) == 1 and is_rest_of_heading(row, heading, wide):
             yield chunk
             chunk = []
         heading = row if _stands_apart(row, wide) else None
@@ -120,9 +126,17 @@ def _begins_note(row: Row, first: Row, wide: float) -> bool:
     return row.width > wide or NOTE.match(first.text) is not None
 
 
-def _is_rest_of_heading(row: Row, heading: Row | None, wide: float) -> bool:
-    """The second line of a heading that filled its column: short, and no sentence."""
-    if heading is None or row.gap or heading.width < 0.6 * wide:
+def is_rest_of_heading(row: Row, heading: Row | None, wide: float) -> bool:
+    """The second line of a heading that filled its column or breaks off: short, no sentence."""
+    if (
+        heading is None
+        or row.gap
+        or not (
+            heading.width >= 0.6 * wide
+            or _BREAKS_OFF.search(heading.text)
+            or row.text[0] in "のにを"
+        )
+    ):
         return False
     return row.width < 0.6 * wide and "。" not in row.text
 

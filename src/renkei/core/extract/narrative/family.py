@@ -13,22 +13,18 @@ from renkei.core.extract.narrative.records import RecordBuilder
 from renkei.core.extract.narrative.repeats import Repeats
 from renkei.core.extract.narrative.singly import one_by_one
 from renkei.core.extract.narrative.telling import Teller, Told
+from renkei.core.grammar.layout import is_sheet
 from renkei.core.grammar.prose_dates import Carried, DateGroup, Point, read_dates
 from renkei.core.grammar.prose_events import Event, find_events, find_nouns
-from renkei.core.grammar.years import YEAR, year_of
+from renkei.core.grammar.years import year_of_edition
 from renkei.core.records import Activity, Leftover
 from renkei.core.source import Evidence
 from renkei.core.text.mapped import MappedText, Replacement
 from renkei.core.text.prepared import Prepared
-from renkei.core.text.prose import Block, blocks, sentences
+from renkei.core.text.prose import Block, sentences
 from renkei.core.vocabulary import Vocabulary
 
-# Evaluation sheets tell of their year in their own form and are read by other families.
-_SHEETS = re.compile(
-    r"^[^\n。]{0,30}(?:測定指標|事前分析表|政策評価書|評価対象施策|施策名)", re.MULTILINE
-)
 _PROSE = re.compile(r"(?:\d{4}|元|\d)年\d{1,2}月[^。]{0,400}。", re.DOTALL)
-_PUBLISHED = re.compile(rf"(?P<year>{YEAR})版")
 _ASIDES = re.compile(r"\((?:いずれも)?当時\)|\(現[^()]{1,20}\)")
 _OFF = re.compile(r"(?P<word>中止|延期|取りやめ)(?:と?な[りっ]|し|され)")
 _AFTER_THAT = re.compile("(?:署名|会談|会合|協議|訪問)後の")
@@ -62,7 +58,7 @@ class _Result:
 
 def applies(text: str) -> bool:
     """Whether the document is prose that tells dated events, and no evaluation sheet."""
-    return _SHEETS.search(text) is None and _PROSE.search(text) is not None
+    return not is_sheet(text) and _PROSE.search(text) is not None
 
 
 def read_narrative(source: Prepared, vocabulary: Vocabulary) -> Extraction:
@@ -82,10 +78,10 @@ class _Reader:
         self.result = _Result()
         self.last: _Last | None = None
         self.repeats = Repeats(vocabulary)
-        self.published = source.document.published_year or _published(source.text)
+        self.published = source.document.published_year or year_of_edition(source.text)
 
     def run(self) -> Extraction:
-        found = blocks(self.source.plain)
+        found = self.source.blocks
         marks = {block.mark for block in found if block.kind == "note" and block.mark}
         self.context.dates = Carried(published=self.published)
         for number, block in enumerate(found):
@@ -255,11 +251,6 @@ class _Reader:
 
 def _same_time(first: Activity, second: Activity) -> bool:
     return first.start == second.start and first.partners == second.partners
-
-
-def _published(text: str) -> int | None:
-    found = _PUBLISHED.search(text)
-    return year_of(found["year"]) if found else None
 
 
 def _plain(text: MappedText, marks: set[str]) -> MappedText:
