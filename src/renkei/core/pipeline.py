@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -44,6 +45,18 @@ def read(
         records.extend(extraction.records)
         leftovers.extend(extraction.leftovers)
     records.sort(key=lambda record: record.evidence.start)
+    leftovers = _still_left(leftovers, records)
     leftovers.sort(key=lambda leftover: leftover.evidence.start)
     form = max(forms, key=forms.__getitem__) if forms.total() else ""
     return Reading(document, tuple(records), tuple(leftovers), form)
+
+
+def _still_left(leftovers: list[Leftover], records: list[Record]) -> list[Leftover]:
+    """Without the entries of a list that another family read as what they are."""
+    starts = [record.evidence.start for record in records]
+    return [
+        left
+        for left in leftovers
+        if left.reason != "entry_not_understood"
+        or bisect_left(starts, left.evidence.start) == bisect_left(starts, left.evidence.end)
+    ]

@@ -20,13 +20,16 @@ from renkei.core.values import FiscalYear
 from renkei.core.vocabulary import Vocabulary
 
 _RULE = "students.list"
-_PERSONS = r"(?P<count>\d{1,3}(?:,\d{3})+|\d{1,6})[ ]*+(?:名|人)"
+_COUNT = r"(?P<count>\d{1,3}(?:,\d{3})+|\d{1,6})[ ]*+"
+_PERSONS = rf"{_COUNT}(?:名|人)"
+# In a list the unit may be printed once, behind the last figure: 「ジブチ2、ケニア1、計3名」.
+_LISTED = rf"(?:[ ]*+:|[がはへに]|から)?[ ]*+{_COUNT}(?:(?P<unit>名|人)|(?=[、,)・]|及び|並びに))"
 _IN = re.compile(r"受け?入れ?|招へい|招聘")
 _OUT = re.compile(r"(?:諸外国|外国|海外)へ|留学した|への留学|派遣")
 _TOTAL = re.compile(rf"(?:合計|総計|延べ|総数|計|全体で)(?:は|が)?[ ]*+(?:約)?[ ]*+{_PERSONS}")
 _ITEM = re.compile(
     rf"(?:(?<=[、,(:・。 ])|及び|並びに|^)[ ]*+"
-    rf"(?P<name>[^\d、,()。:;・\s]{{1,20}}?(?:・[^\d、,()。:;・\s]{{1,15}}?)?)[ ]*+{_PERSONS}"
+    rf"(?P<name>[^\d、,()。:;・\s]{{1,20}}?(?:・[^\d、,()。:;・\s]{{1,15}}?)?){_LISTED}"
 )
 _YEAR = re.compile(FISCAL_YEAR)
 _LEAST = 2
@@ -63,7 +66,7 @@ def read_student_exchange(source: Prepared, vocabulary: Vocabulary) -> Extractio
         for item, partner in known:
             if partner is not None:
                 records.append(_record(source, found, item, partner.code))
-            elif _TOTAL.match(item[0].strip()) is None:
+            elif item["unit"] and _TOTAL.search(item[0]) is None:
                 evidence = source.evidence(item.start("name"), item.end())
                 leftovers.append(Leftover(evidence, "partner_unknown"))
     return Extraction(records, leftovers)
@@ -85,9 +88,10 @@ def _lists(text: str) -> Iterator[_List]:
     """Lines on students with a direction and a year, printed in the line or heading it."""
     figures = []
     for start, end in _lines_on_students(text):
-        figure = _TOTAL.search(text, start, end) or _ITEM.search(text, start, end)
-        if figure is not None:
-            figures.append((start, figure.start(), end))
+        found = (_TOTAL.search(text, start, end), _ITEM.search(text, start, end))
+        at = [figure.start() for figure in found if figure is not None]
+        if at:
+            figures.append((start, min(at), end))
     if not figures:
         return
     headed = sorted(

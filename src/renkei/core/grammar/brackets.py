@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from renkei.core.vocabulary import Vocabulary
 
 _PARTS = re.compile(r"[、,/;]|及び")
-_TRIM = re.compile(r"^(?:於|於て|於:|場所|場所:|開催地:?)[ :]*|(?:にて|で開催|において)$")
+_HELD_AT = re.compile(r"^(?:於て|於|場所|開催地|会場)[ :]*(?=\S)|(?:にて|において|で開催|開催)$")
+_LAST_PARTICLE = re.compile(r"(?:にて|において|で|による|により)$")
 _ROLE_TAIL = re.compile(r"(?:が?(?:参加|出席)|級)$")
 _FORM_TAIL = re.compile(r"(?:形式|方式|開催|による)+$")
 _TIMES = re.compile(r"計?[ ]*(?P<count>[1-9]\d?)[ ]*[回度]")
@@ -68,7 +69,8 @@ class BracketReader:
         )
 
     def _simple(self, content: str) -> Bracket | None:
-        mode = self._modes.get(_FORM_TAIL.sub("", content) or content)
+        form = _LAST_PARTICLE.sub("", content)
+        mode = self._modes.get(_FORM_TAIL.sub("", form) or form)
         if mode is not None:
             return Bracket(mode=mode)
         role = self._vocabulary.find_offices(content, "ours")
@@ -84,8 +86,10 @@ class BracketReader:
         return Bracket(place=place) if place else None
 
     def _place(self, content: str) -> str | None:
-        printed = _TRIM.sub("", content).strip()
-        for part in re.split(r"[・、,]", printed):
+        printed = _HELD_AT.sub("", content).strip()
+        if _HELD_AT.match(content):
+            return printed or None  # 「於」 says by itself that a place follows
+        for part in re.split(r"[・、,]", _LAST_PARTICLE.sub("", printed)):
             partner = self._vocabulary.partner(part) if len(part) > 1 else None
             if part not in self._places and (partner is None or partner.kind != "country"):
                 return None

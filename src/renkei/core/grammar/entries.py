@@ -15,14 +15,22 @@ from renkei.core.grammar.months import MONTHS
 
 MONTH_TAIL = r"(?:[ ]*+(?:に|から)?(?:実施|開催|参加|予定|実施予定|開催予定|延期|中止|発効|署名)+)?"
 _OPEN_END = r"(?=[、,。;(]|及び|並びに|および|ならびに|$)(?![^()\n]{0,80}\))"
-_BEFORE = r"(?:[^()\[\]〔〕\n、,:\d]{1,20}[、,:・][ ]*+){0,2}"
-_BEHIND = r"(?:[、,:・][ ]*+[^()\[\]〔〕\n]{1,40})?"
+_COUNTED = r"(?:第[ ]?\d{1,3}[ ]?回|計?[ ]?\d{1,2}[ ]?[回度])"
+_BEFORE = (
+    rf"(?:(?:(?:{_COUNTED}|[^()\[\]〔〕【】<>\n、,:。\d]{{1,20}})[、,:・。]"
+    r"|[^()\[\]〔〕【】<>\n、,:。\d]{1,20}?(?:にて|において|で))[ ]*+){0,3}"
+)
+_BEHIND = r"(?:[、,:・。→][ ]*+[^()\[\]〔〕【】<>\n]{1,40})?"
 _MONTH_GROUP = (
-    rf"[(\[〔][ ]*+{_BEFORE}{MONTHS}{MONTH_TAIL}[ ]*+(?:{_BEHIND}[)\]〕】》]|{_OPEN_END})"
+    rf"[(\[〔【<《][ ]*+{_BEFORE}{MONTHS}{MONTH_TAIL}[ ]*+(?:{_BEHIND}[)\]〕】》>]|{_OPEN_END})"
 )
 _MONTHS_IN_GROUP = re.compile(
-    rf"[(\[〔][ ]*+(?P<before>{_BEFORE})(?P<months>{MONTHS}{MONTH_TAIL})[ ]*+(?P<behind>{_BEHIND})"
+    rf"[(\[〔【<《][ ]*+(?P<before>{_BEFORE})(?P<months>{MONTHS}{MONTH_TAIL})[ ]*+"
+    rf"(?P<behind>{_BEHIND})"
 )
+_PAIRED = ("()", "[]", "〔〕", "【】", "<>", "《》")
+_BESIDE = re.compile(r"[^\s、,:。→](?:[^、,:。→\n]*[^\s、,:・。→])?")
+_LABEL = re.compile(r"(?:実施|開催|参加)?(?:日|時期|期間|年月日?|日程|日時|会期|期日)")
 _AND = r"(?:及び|並びに|および|ならびに)"
 _TOKEN = re.compile(
     rf"(?P<quote>「[^「」\n]*+」|『[^『』\n]*+』)"
@@ -35,14 +43,26 @@ _TOKEN = re.compile(
 ANY_MONTH_GROUP = re.compile(_MONTH_GROUP)
 """A month list in brackets; the closing one may be missing before a separator."""
 
-DATE_FIRST = re.compile(rf"[ ]*+(?P<months>{MONTHS})[ ]*+(?:[:、][ ]*+|(?<=[ ]))(?=[^\s\d(])")
+DATE_FIRST = re.compile(rf"[ ]*+(?P<months>{MONTHS})[ \t]*+(?:[:、][ ]*+|(?<=[ \t]))(?=[^\s\d(])")
 """A line that opens with its date: 「6月 日比防衛相会談」, 「7月15日:日韓防衛相会談」."""
 
+_ASIDE = r"(?:[ ]*+\((?P<aside>[^()\n\t]{1,20})\))?"
+DATE_LAST = re.compile(
+    rf"(?:[ \t]++|[ ]*+[:=…][ ]*+)(?P<months>{MONTHS}{MONTH_TAIL}){_ASIDE}"
+    r"(?P<cells>(?:[ ]*+\t+[^\t\n]{1,30})*)[ ]*+$"
+)
+"""A line that closes with its date, without a bracket: 「日比防衛相会談 6月」."""
+
+DATE_ALONE = re.compile(rf"[ ]*+{MONTHS}{MONTH_TAIL}{_ASIDE}[ ]*+")
+"""A cell that holds nothing but dates."""
+
 _SPACE = " \t\n"
+_CELL = re.compile(r"[^\s][^\t]*")
 _ENDING = 40  # characters before a separator that can hold the word for an event
 _TAIL = re.compile(
     r"(?:への?|に|を|の)?(?:参加|出席|実施|開催|派遣|招待)?(?:した|する)?(?:等|など|ほか|他)?"
 )
+_AGREEMENT = re.compile(r"(?:協定|条約|覚書|取決め|取極|議定書)[ ]*\Z")
 _TOPIC_END = re.compile(r"(?:協力|訓練|演習|交流|研究|開発|支援)\Z")
 _TOPIC = re.compile(r"[^、。()]{0,60}?(?:に関する|に係る|についての|のための|分野)")
 
@@ -115,13 +135,31 @@ def split_entries(text: str, start: int, end: int, ends_event: re.Pattern[str]) 
     if dated is not None:
         start = dated.end()
     tokens = list(_TOKEN.finditer(text, start, end))
+    last = None
+    if dated is None and not any(token.lastgroup == "months" for token in tokens):
+        last = DATE_LAST.search(text, start, end)
+    if last is not None:
+        end = last.start()
+        tokens = [token for token in tokens if token.end() <= end]
     splitter = _Splitter(text, end, ends_event, _unmatched(tokens))
     splitter.run(tokens, start)
     if dated is not None:
         for entry in splitter.entries:
             if not entry.dated:
                 entry.date(Part("months", *dated.span("months"), *dated.span("months")))
+    if last is not None and splitter.entries:
+        _close(splitter.entries[-1], last)
     return Line(splitter.heading, splitter.entries)
+
+
+def _close(entry: Entry, date: re.Match[str]) -> None:
+    """Give the last entry of a line the date at its end, and what stands behind it."""
+    entry.add(Part("months", *date.span("months"), *date.span("months")))
+    if date["aside"]:
+        entry.add(Part("group", *date.span("aside"), *date.span("aside")))
+    for cell in _CELL.finditer(date["cells"]):
+        span = (date.start("cells") + cell.start(), date.start("cells") + cell.end())
+        entry.add(Part("group", *span, *span))
 
 
 def _unmatched(tokens: list[re.Match[str]]) -> frozenset[int]:
@@ -191,6 +229,8 @@ class _Splitter:
         elif token.lastgroup == "colon":
             if self.entries or self.entry.dated or self.heading is not None:
                 return at
+            if _AGREEMENT.search(self.text, at, start):
+                return at  # 「日墨覚書:署名(6月)」
             self.words(at, start)
             if self.entry.parts:
                 self.heading = (self.entry.start, self.entry.end)
@@ -204,15 +244,15 @@ class _Splitter:
 
     def months(self, start: int, end: int) -> None:
         """A bracket with months; other words in it count as a bracket of their own."""
-        self.entry.repaired |= self.text[start] + self.text[end - 1] not in ("()", "[]", "〔〕")
+        self.entry.repaired |= self.text[start] + self.text[end - 1] not in _PAIRED
         inside = _MONTHS_IN_GROUP.match(self.text, start, end)
         if inside is None:
             return
         for name in ("before", "behind"):
-            words = inside[name].strip("、,:・ ")
-            if words:
-                at = inside.start(name) + inside[name].index(words[0])
-                self.entry.add(Part("group", at, at + len(words), at, at + len(words)))
+            for words in _BESIDE.finditer(inside[name]):
+                if _LABEL.fullmatch(words[0]) is None:
+                    span = (inside.start(name) + words.start(), inside.start(name) + words.end())
+                    self.entry.add(Part("group", *span, *span))
         self.entry.add(Part("months", start, end, *inside.span("months")))
 
     def separates(self, at: int, start: int, end: int) -> bool:
@@ -245,8 +285,9 @@ class _Splitter:
         if self.entry.dated:
             self.flush("")
             self.entry.unseparated = True
-        end = start + len(stripped)
-        self.entry.add(Part("text", start, end, start, end))
+        for cell in _CELL.finditer(self.text, start, start + len(stripped)):
+            kind: PartKind = "text" if cell.start() == start else "group"
+            self.entry.add(Part(kind, *cell.span(), *cell.span()))
 
     def group(self, start: int, end: int, closed: bool, holds_months: bool) -> None:
         self.entry.repaired |= not closed

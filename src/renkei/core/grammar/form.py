@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from renkei.core.grammar.atoms import ERA, ERA_YEAR, MARK
+from renkei.core.grammar.year_lists import has_year_headings
 from renkei.core.text.blocks import has_paragraph_marks, join_words, open_brackets, text_lines
 
 _B = r"[ \t]*"
@@ -46,6 +47,12 @@ _HEADING = re.compile(
     r"^[ \t\f]*(?=[個測参中平令昭大施達評次作関*\[【<(○●■◆□◇・])(?:"
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _HEADINGS.items())
     + ")",
+    re.MULTILINE,
+)
+_FIELD = re.compile(rf"^[ \t\f]*+{_HEADINGS['field']}", re.MULTILINE)
+_INDICATOR = re.compile(rf"^[ \t\f]*+{_HEADINGS['indicator']}", re.MULTILINE)
+_OF_INDICATOR = re.compile(
+    rf"^[ \t\f]*+(?:中期目標|参考指標|達成手段|測定指標の選定理由|{ERA}{_B}{ERA_YEAR}{_B}年度{_B}の?目標)",
     re.MULTILINE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -242,3 +249,12 @@ def mid_term_year(text: str, parts: list[Section]) -> str | None:
             found = _YEAR_IN_BRACKETS.search(text, part.start, part.body)
             return "".join(found[1].split()) if found else None
     return None
+
+
+def is_numbered_form(text: str) -> bool:
+    """Whether fields hold the indicators, or these are numbered and no mere heads of lists."""
+    if _FIELD.search(text):
+        return True
+    if not _INDICATOR.search(text):
+        return False
+    return _OF_INDICATOR.search(text) is not None or not has_year_headings(text)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from renkei.core.grammar.years import YEAR, year_of
 from renkei.core.values import ERAS, FiscalYear, PartialDate
 
-_YEAR = rf"(?:{YEAR}|同年|翌年|\d{{1,2}}年)"
+# 本年, 昨年 in a list are told by its fiscal year, as a month without a year is.
+_UNTOLD = ("本年", "今年", "昨年", "来年", "当年")
+_YEAR = rf"(?:{YEAR}|同年|翌年|{'|'.join(_UNTOLD)}|同?\d{{1,2}}年)"
 _TENTH = r"(?:上旬|中旬|下旬|初旬|初め|末|頃)?"
 _WEEKDAY = r"(?:\([ ]*+[月火水木金土日][ ]*+\))?"
 _MONTH = (
     r"(?:\d{1,2}[ ]*+月"
-    r"|\d{1,2}(?=(?:[ ]*+[、・,][ ]*+\d{1,2}){1,11}[ ]*+月)"
+    r"|\d{1,2}(?=(?:[ ]*+(?:[、・,]|及び|と)[ ]*+\d{1,2}){1,11}[ ]*+月)"
     r"|\d{1,2}(?=[ ]*+[～-][ ]*+\d{1,2}[ ]*+月))"
 )
 _DAY = r"(?:\d{1,2}[ ]*+日)"
@@ -22,12 +24,13 @@ _COUNT = (
     r"(?:[ ]*+(?:\([ ]*+計?[ ]*+\d{1,2}[ ]*+[回件度][ ]*+\)"
     r"|(?:に|×)?[ ]*+\d{1,2}[ ]*+[回件](?![^\s、,)])))"
 )
-_POINT = rf"(?:{_YEAR}[ ]*+)?{_MONTH}[ ]*+{_DAY}?{_TENTH}{_WEEKDAY}"
+_SLASHED = r"\d{1,2}/\d{1,2}(?![\d/月日年])"
+_POINT = rf"(?:{_YEAR}[ ]*+)?(?:{_MONTH}[ ]*+{_DAY}?{_TENTH}|{_SLASHED}){_WEEKDAY}"
 _END = (
-    rf"(?:{_YEAR}[ ]*+)?(?:\d{{1,2}}[ ]*+月[ ]*+{_DAY}?|{_DAY})"
+    rf"(?:{_YEAR}[ ]*+)?(?:\d{{1,2}}[ ]*+月[ ]*+{_DAY}?|{_DAY}|{_SLASHED})"
     rf"{_TENTH}{_WEEKDAY}(?:まで)?"
 )
-_ITEM = rf"(?:{_POINT}|{_DAY}{_WEEKDAY})(?:{_TO}{_END})?{_COUNT}?"
+_ITEM = rf"(?:{_POINT}|(?:同月)?{_DAY}{_WEEKDAY})(?:{_TO}{_END})?{_COUNT}?"
 _SEP = r"(?:[ ]*+(?:[、,・/][ ]*+(?:及び|並びに)?|及び|並びに|および|と)[ ]*+)"
 
 MONTHS = rf"(?:{_POINT}(?:{_TO}{_END})?{_COUNT}?(?:{_SEP}{_ITEM})*)"
@@ -35,9 +38,11 @@ MONTHS = rf"(?:{_POINT}(?:{_TO}{_END})?{_COUNT}?(?:{_SEP}{_ITEM})*)"
 
 _PARTS = re.compile(
     rf"(?:(?P<year>{_YEAR})[ ]*+)?"
-    rf"(?:(?P<month>{_MONTH})[ ]*+(?P<day>{_DAY})?|(?P<only_day>{_DAY})){_TENTH}{_WEEKDAY}"
+    rf"(?:(?P<slashed>{_SLASHED})|(?P<month>{_MONTH})[ ]*+(?P<day>{_DAY})?|(?P<only_day>{_DAY}))"
+    rf"{_TENTH}{_WEEKDAY}"
     rf"(?:{_TO}(?:(?P<end_year>{_YEAR})[ ]*+)?"
-    rf"(?:(?P<end_month>\d{{1,2}}[ ]*+月)[ ]*+(?P<end_day>{_DAY})?|(?P<end_only_day>{_DAY})))?"
+    rf"(?:(?P<end_slashed>{_SLASHED})|(?P<end_month>\d{{1,2}}[ ]*+月)[ ]*+(?P<end_day>{_DAY})?"
+    rf"|(?P<end_only_day>{_DAY})))?"
     rf"{_TENTH}{_WEEKDAY}(?:まで)?(?P<count>{_COUNT})?"
 )
 _DIGITS = re.compile(r"\d+")
@@ -82,12 +87,10 @@ def _number(printed: str | None) -> int | None:
 def _occurrence(
     part: re.Match[str], year: FiscalYear | None, carried: PartialDate | None
 ) -> Occurrence | None:
-    month = _number(part["month"])
-    day = _number(part["day"] or part["only_day"])
+    month, day = _month_and_day(part, "")
     if month is None:
         month = carried.month if carried else None
-    end_month = _number(part["end_month"])
-    end_day = _number(part["end_day"] or part["end_only_day"])
+    end_month, end_day = _month_and_day(part, "end_")
     if end_month is None and end_day is not None:
         end_month = month
     if month is None or not 1 <= month <= 12 or (end_month and not 1 <= end_month <= 12):
@@ -105,11 +108,20 @@ def _occurrence(
     return Occurrence(first, last, printed is None, part.start(), part.end())
 
 
+def _month_and_day(part: re.Match[str], which: str) -> tuple[int | None, int | None]:
+    """The month and day of 「5月3日」, 「3日」 or 「5/3」; ``which`` is "" or "end_"."""
+    slashed = part[f"{which}slashed"]
+    if slashed is not None:
+        month, day = slashed.split("/")
+        return int(month), int(day)
+    return _number(part[f"{which}month"]), _number(part[f"{which}day"] or part[f"{which}only_day"])
+
+
 def _printed_year(
     printed: str | None, year: FiscalYear | None, carried: PartialDate | None
 ) -> int | None:
     """Western year; 「2年」 without an era is read in the era that brings it to the fiscal year."""
-    if printed is None:
+    if printed is None or printed in _UNTOLD:
         return None
     if printed in ("同年", "翌年"):
         return carried.year + (printed == "翌年") if carried else None

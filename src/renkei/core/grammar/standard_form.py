@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from renkei.core.grammar.form import is_numbered_form
+
 _PLAIN = (
     "施策名",
     "施策の名称",
@@ -53,7 +55,6 @@ _KEY = re.compile(
     + r")(?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))?[ ]*(?=\t|\n|\Z)",
     re.MULTILINE,
 )
-_NUMBERED = re.compile(r"^[ \t]*(?:個別分野[ \t]*\d|\*?測定指標[ \t]*\*?[ \t]*\d)", re.MULTILINE)
 _RULE = re.compile(r"^[ \t-]*-{2,}[ \t-]*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^[ \t]*※[^\n]+", re.MULTILINE)
 _LEAST_KEYS = 3
@@ -75,7 +76,7 @@ class Item:
 
 def read_items(text: str) -> list[Item]:
     """The items of a standard form in order; none for other texts and for the numbered form."""
-    if "施策" not in text or _NUMBERED.search(text):
+    if "施策" not in text or is_numbered_form(text):
         return []
     found = list(_KEY.finditer(text))
     if len({key["key"] for key in found}) < _LEAST_KEYS:

@@ -61,8 +61,8 @@ def read_ordinal(text: str) -> int | None:
 
 def read_title(words: str, brackets: str, vocabulary: Vocabulary) -> Title:
     """Read ``words``, a title without its brackets; ``brackets`` is what stood in them."""
-    kinds = _kinds(words, brackets, vocabulary)
     partners = vocabulary.find_partners(words)
+    kinds = _kinds(words, brackets, partners, vocabulary)
     direction = _direction(words, partners, vocabulary) if "visit" in kinds else None
     ours = vocabulary.find_offices(words, "ours")
     framework = best_framework(words, vocabulary)
@@ -109,13 +109,17 @@ def _names_japan_first(words: str, partners: list[Match[Partner]]) -> bool:
     return found is not None and bool(partners) and partners[0].start <= found.end()
 
 
-def _kinds(words: str, brackets: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _kinds(
+    words: str, brackets: str, partners: list[Match[Partner]], vocabulary: Vocabulary
+) -> tuple[str, ...]:
     if _TWO.search(words) or _TWO.search(brackets):
         return ("two_plus_two",)
     if _SIGNED.search(words):
         return ("signing", "entry_into_force")
     found = vocabulary.find_wording(words, "kind")
-    return (found[-1].entry.code,) if found else ()
+    if found:
+        return (found[-1].entry.code,)
+    return ("visit",) if any(match.form == "visit" for match in partners) else ()  # 訪墨
 
 
 def _direction(words: str, partners: list[Match[Partner]], vocabulary: Vocabulary) -> str | None:

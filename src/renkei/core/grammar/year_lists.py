@@ -61,6 +61,9 @@ _NOT_A_LIST = re.compile(
 )
 
 
+_TITLE_OF_SHEET = re.compile(r"政策評価|事前分析|評価書|白書")
+
+
 @dataclass(slots=True)
 class Section:
     """One indicator with its lists. ``number`` counts from 1 in order of the document."""
@@ -104,7 +107,7 @@ def has_year_headings(text: str) -> bool:
 def _opens_list(heading: re.Match[str]) -> bool:
     """A year heads a list when it stands alone in its line, in brackets or behind a bullet."""
     rest = heading["rest"]
-    if _NOT_A_LIST.match(rest):
+    if _NOT_A_LIST.match(rest) or _TITLE_OF_SHEET.search(heading["done"] or ""):
         return False
     if (heading["open"] and heading["close"]) or heading["done"] or heading["bullet"]:
         return True

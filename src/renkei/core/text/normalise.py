@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from renkei.core.text.mapped import MappedText, Replacement
+from renkei.core.values.numerals import parse_int
 
 # One character for one character, so that the offset map stays as it is. What is folded: full
 # width ASCII, look-alike dashes, spaces, half-width punctuation. ー (long vowel) is a letter
@@ -70,6 +71,23 @@ _ONE_FOR_ONE.update(
 )
 
 
+# Dates in kanji numerals become digits, so that one grammar reads both. A month alone (十月) counts
+# only between marks that part a list, since 一月 is also a length of time.
+_ERA = "(?:明治|大正|昭和|平成|令和)"
+_KANJI = "[〇零一二三四五六七八九十]"
+_KANJI_NUMBER = re.compile(f"{_KANJI}+")
+_HAS_KANJI_DATE = re.compile(f"{_KANJI}[年月]")
+_KANJI_MONTH = "(?:十[一二]?|[一二三四五六七八九])月"
+_KANJI_DAY = "(?:[一二]?十[一二三四五六七八九]?|三十一?|[一二三四五六七八九])日"
+_KANJI_DATE = re.compile(
+    rf"(?:(?:{_ERA}|同){_KANJI}{{1,3}}年度?|[一二][〇零九]{_KANJI}{{2}}年度?"
+    rf"|{_KANJI}{{1,3}}年(?={_KANJI_MONTH}))(?:{_KANJI_MONTH})?(?:{_KANJI_DAY})?"
+    rf"|(?<=[(（、，・～〜年び月\s]){_KANJI_MONTH}(?:{_KANJI_DAY})?"
+    rf"(?=[)）、，・～〜及並にかで上中下初末頃])"
+    rf"|(?<=[らびと、，・～〜])(?:{_KANJI_MONTH})?{_KANJI_DAY}(?=[)）まに、，・～〜及])"
+)
+
+
 def fold(text: str) -> str:
     """Fold widths and look-alikes, one character for one; ``len`` is unchanged."""
     if "，" in text:  # a list comma, except where it parts thousands
@@ -80,7 +98,7 @@ def fold(text: str) -> str:
 
 
 def normalise(mapped: MappedText) -> MappedText:
-    """Fold widths, look-alikes, line ends, half-width katakana with its marks, squared eras.
+    """Fold widths, look-alikes, line ends, half-width katakana, squared eras, kanji dates.
 
     ①, ㈱ and other compatibility characters stay: their meaning is in their form.
     """
@@ -95,6 +113,12 @@ def normalise(mapped: MappedText) -> MappedText:
             for found in _MARKED.finditer(mapped.text)
         )
         mapped = composed.with_text(composed.text.translate(_ONE_FOR_ONE))
+    if _HAS_KANJI_DATE.search(mapped.text):
+        mapped = mapped.replace(
+            Replacement(number.start(), number.end(), str(parse_int(number[0])))
+            for found in _KANJI_DATE.finditer(mapped.text)
+            for number in _KANJI_NUMBER.finditer(mapped.text, *found.span())
+        )
     return mapped.with_text(fold(mapped.text))
 
 

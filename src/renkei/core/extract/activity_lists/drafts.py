@@ -11,6 +11,10 @@ from renkei.core.vocabulary import Vocabulary
 
 _JOINING = ("及び", "並びに", "および", "ならびに")
 _DEPTH = 3
+# 「A協定署名(5月)、同発効(翌年1月)」, 「A協定:署名(5月)/発効(翌年1月)」
+_ACT = "(?:署名|調印|締結|発効|効力発生)"
+_SAME_AGREEMENT = re.compile(rf"同(?={_ACT})|(?={_ACT}$)")
+_SIGNED_BEFORE = re.compile(r"(?:の)?(?:署名|調印|締結|大筋合意|交渉開始)$")
 
 
 @dataclass(slots=True)
@@ -86,9 +90,8 @@ class DraftReader:
                 draft.months.append((part.inner_start, part.inner_end))
             elif part.kind == "group":
                 self.bracket(text, part, draft)
-        if not draft.outside and draft.title and before is not None and before.outside:
-            draft.title, draft.outside = before.outside + draft.title, before.outside
-            draft.notes.append("title_shared")
+        if before is not None and before.outside:
+            share_title(draft, before)
         return draft
 
     def bracket(self, text: str, part: Part, draft: Draft) -> None:
@@ -104,6 +107,20 @@ class DraftReader:
         if told is None or not told.whole:
             draft.title += f"({content})"
             draft.brackets += content
+
+
+def share_title(draft: Draft, before: Draft) -> None:
+    """Complete a title that goes on from the one before: 「A会合(B)(6月)、(C)(7月)」, 「同発効」."""
+    same = _SAME_AGREEMENT.match(draft.outside)
+    if not draft.outside and draft.title:
+        draft.title, draft.outside = before.outside + draft.title, before.outside
+    elif same is not None and _SIGNED_BEFORE.search(before.outside):
+        agreement = _SIGNED_BEFORE.sub("", before.outside)
+        draft.title = agreement + draft.title[same.end() :]
+        draft.outside = agreement + draft.outside[same.end() :]
+    else:
+        return
+    draft.notes.append("title_shared")
 
 
 def share_dates(drafts: list[Draft]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from renkei.core.grammar.entries import ANY_MONTH_GROUP, DATE_FIRST
+from renkei.core.grammar.entries import ANY_MONTH_GROUP, DATE_ALONE, DATE_FIRST, DATE_LAST
 from renkei.core.grammar.layout import BULLET
 from renkei.core.source import Evidence
 from renkei.core.text import MappedText, join_wrapped
@@ -14,14 +14,22 @@ from renkei.core.text.prepared import Prepared
 from renkei.core.vocabulary import Vocabulary
 
 _NUMBERING = r"(?:\(?(?:\d{1,2}|[ア-ンa-zA-Z])\)?[.． ][ ]*|\((?:\d{1,2}|[ア-ンa-zA-Z])\)[ ]*)?"
+# 「ア 」 and 「(ア)」 number entries as well as headings; what they stand before tells which.
+_LETTERED = r"(?:(?:\([ア-ンa-z]\)|[ア-ンa-z][.)])[ ]*+|[ア-ン][ ]++)"
 _LINE = re.compile(
-    rf"[ ]*+(?P<bullet>(?:{BULLET}[ ]*+)*)"
+    rf"[ ]*+(?P<bullet>(?:{BULLET}[ ]*+)*{_LETTERED}?)"
     rf"(?P<head>(?:<[^<>\n\d]{{1,40}}>|《[^《》\n\d]{{1,40}}》|【[^【】\n\d]{{1,40}}】"
     rf"|\[[^\[\]\n\d]{{1,40}}\]|〔[^〔〕\n\d]{{1,40}}〕)[ ]*+:?)?[ ]*+"
 )
+_SHORT_BEHIND = re.compile(r"(?P<name>[^()]{2,30})\([^()]{1,20}\)")
+_ANY_LETTER = re.compile(r"[ア-ンa-z]")
 _ALONE = re.compile(rf"{_NUMBERING}\(?(?P<name>[^()。\d]{{1,40}}?)\)?[ ]*:?[ ]*$")
+_MOST_CELLS = 6
 _ENDING = 40  # characters that can hold the word for an event
-_GENERIC = re.compile(r"その他|多国間|多国籍|共通|全般|国際機関|枠組み|地域|諸国|主催|各国|関連")
+_GENERIC = re.compile(
+    r"その他|多国間|多国籍|共通|全般|国際機関|枠組み|地域|諸国|主催|各国|関連"
+    r"|受け?入れ|派遣|留学|交流|往来|会談|協議|訪問|訓練|署名|協定"
+)
 _CLOSES = re.compile(r"[^()]{0,80}\)")
 _LEADING = re.compile(rf"{_NUMBERING}(?P<name>[^\s()。、:\d]{{2,20}})(?:[ ]++|[ ]*+:[ ]*+)(?=\S)")
 _COMPLETE = re.compile(r"[)\]〕。、,;:>】》」\d①-⑳]\s*$")
@@ -67,7 +75,9 @@ class ListLine:
         """Whether it prints a month, in brackets or in front."""
         if ANY_MONTH_GROUP.search(self.text, self.start, self.end) is not None:
             return True
-        return DATE_FIRST.match(self.text, self.start, self.end) is not None
+        if DATE_FIRST.match(self.text, self.start, self.end) is not None:
+            return True
+        return DATE_LAST.search(self.text, self.start, self.end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +111,7 @@ class LineReader:
 
     def read(self, spans: list[tuple[int, int]]) -> Iterator[ListLine]:
         """The lines in order. Lines that one entry was wrapped over are joined."""
+        spans = self._with_date_cells(spans)
         index = 0
         while index < len(spans):
             line = self._line(self._source.text, *spans[index], None)
@@ -111,10 +122,28 @@ class LineReader:
             yield line if last == index else self._join(spans[index][0], spans[last][1])
             index = last + 1
 
+    def _with_date_cells(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """A row of a table of which one cell holds nothing but dates is one entry."""
+        text = self._source.text
+        rows: list[list[tuple[int, int]]] = []
+        for span in spans:
+            if rows and not text[rows[-1][-1][1] : span[0]].strip("\t "):
+                rows[-1].append(span)
+            else:
+                rows.append([span])
+        joined: list[tuple[int, int]] = []
+        for row in rows:
+            dates = [DATE_ALONE.fullmatch(text, *cell) is not None for cell in row[:_MOST_CELLS]]
+            if len(row) > 1 and sum(dates) == 1:
+                joined.append((row[0][0], row[-1][1]))
+            else:
+                joined.extend(row)
+        return joined
+
     def heading(self, name: str) -> Heading | None:
         """The partners that a heading names; None if it names none and no region."""
         if name not in self._headings:
-            self._headings[name] = self._resolve(name)
+            self._headings[name] = self._resolve(name) or self._named_twice(name)
         return self._headings[name]
 
     def is_known(self, heading: Heading) -> bool:
@@ -133,10 +162,16 @@ class LineReader:
             return Heading(name, codes)
         return Heading(name, ()) if entry is not None else None
 
+    def _named_twice(self, name: str) -> Heading | None:
+        """「アラブ首長国連邦(UAE)」: the bracket repeats the name in short, or says it is all."""
+        found = _SHORT_BEHIND.fullmatch(name)
+        named = self._resolve(found["name"].strip()) if found else None
+        return Heading(name, named.partners) if named is not None else None
+
     def _line(self, text: str, start: int, end: int, joined: MappedText | None) -> ListLine:
         found = _LINE.match(text, start, end)
         assert found is not None  # every part of the pattern is optional
-        bullet = found["bullet"].strip()
+        bullet = _ANY_LETTER.sub("ア", found["bullet"].strip())
         at = found.end()
         if found["head"]:
             name = found["head"].rstrip(" :")[1:-1].strip()
@@ -165,7 +200,7 @@ class LineReader:
         """Whether the next line is the rest of the entry that the lines so far end in."""
         text = self._source.text
         gap = text[span[1] : following[0]]
-        if gap != "\n" or not end.words:
+        if gap != "\n" or not end.words or "\t" in text[span[0] : following[1]]:
             return False
         found = _LINE.match(text, *following)
         if found is None or found["bullet"].strip() or found["head"]:

@@ -125,6 +125,8 @@ class RecordBuilder:
         """One record; what is not printed is inferred and noted, or left out."""
         heading = context.heading.partners if context.heading else ()
         notes = [*draft.notes]
+        if len(heading) > 1 and set(heading) & set(title.partners):
+            heading = ()  # of the countries of the heading the title names its own
         if title.bilateral and not set(heading) & set(title.partners):
             notes += ["heading_not_applied"] if heading else []
             heading = ()  # 「日比防衛相会談」 stands below another country's heading

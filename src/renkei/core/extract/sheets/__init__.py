@@ -17,7 +17,7 @@ from renkei.core.extract.sheets import (
     summary,
     targets,
 )
-from renkei.core.grammar.form import Outline, outline
+from renkei.core.grammar.form import Outline, is_numbered_form, outline
 from renkei.core.text.prepared import Prepared
 from renkei.core.vocabulary import Vocabulary
 
@@ -49,5 +49,5 @@ def sheets(source: Prepared, vocabulary: Vocabulary) -> Extraction:
 
 def _applies(form: Outline) -> bool:
     """True for the form with numbered indicators, fields or means, and for a budget sheet alone."""
-    numbered = form.fields or form.of("indicator", "reference", "means")
+    numbered = form.fields or form.of("reference", "means") or is_numbered_form(form.text)
     return bool(numbered) or budget.has_request_sheet(form.text)
