@@ -52,11 +52,17 @@ def read(
 
 
 def _still_left(leftovers: list[Leftover], records: list[Record]) -> list[Leftover]:
-    """Without the entries of a list that another family read as what they are."""
-    starts = [record.evidence.start for record in records]
-    return [
-        left
-        for left in leftovers
-        if left.reason != "entry_not_understood"
-        or bisect_left(starts, left.evidence.start) == bisect_left(starts, left.evidence.end)
-    ]
+    """Without what another family read as what it is: an entry of a list, a dated sentence.
+
+    Of a sentence it is enough that the date it begins with was read (since when, a term).
+    """
+    places = [(record.evidence.start, record.evidence.end) for record in records]
+    starts = [start for start, _ in places]
+    kept = []
+    for left in leftovers:
+        begin, end = left.evidence.start, left.evidence.end
+        inside = bisect_left(starts, begin) != bisect_left(starts, end)
+        over = left.reason == "event_not_understood" and any(a <= begin < b for a, b in places)
+        if not (over or (left.reason == "entry_not_understood" and inside)):
+            kept.append(left)
+    return kept

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from renkei.core.text.mapped import MappedText
+from renkei.core.text.mapped import MappedText, Replacement
 from renkei.core.text.prose import Block, sentences
 from renkei.core.vocabulary import Partner, Vocabulary
 
@@ -23,7 +23,7 @@ _TOPIC = re.compile(
 )
 
 
-_MARK = re.compile(r"(?<=[^\d\s.、。(年月回第約計・+～-])\d{1,3}(?=[がはのをにとで、。/(「」])")
+_MARK = re.compile(r"(?<=[^\d\s.、。(年月回第約計・+～-])\d{1,3}(?=[がはのをにとでさ、。/(「」])")
 _ANCHOR = 40
 
 
@@ -54,7 +54,7 @@ class Sentence:
     """One sentence of body or note: ``text[start:end]``, its chapters and its partners.
 
     ``first`` is the number of the sentence in its block. A note stands where its ``mark`` does:
-    ``anchor`` are the words before it there, and the chapters are those of that place.
+    ``anchor`` and ``behind`` are the words around it there, and the chapters those of that place.
     """
 
     text: MappedText
@@ -65,6 +65,7 @@ class Sentence:
     chapters: tuple[Chapter, ...]
     partners: tuple[str, ...]
     anchor: str = ""
+    behind: str = ""
 
     @property
     def words(self) -> str:
@@ -115,6 +116,7 @@ def read_sentences(
     """The sentences of body and notes in order, each with the partners it is about."""
     topic: tuple[str, ...] = ()
     marks = _marks(blocks)
+    notes = {block.mark for block in blocks if block.kind == "note" and block.mark}
     for block, path in zip(blocks, paths, strict=True):
         if block.kind == "heading":
             topic = ()
@@ -123,10 +125,11 @@ def read_sentences(
         elif block.kind == "body":
             about = partners_of(path)
             many = not about or any(each.many for each in path)
-            for number, (start, end) in enumerate(sentences(block)):
-                named = topic_of(block.text.text[start:end], vocabulary) if many else None
+            text = _without_marks(block.text, notes)
+            for number, (start, end) in enumerate(sentences(Block("body", text))):
+                named = topic_of(text.text[start:end], vocabulary) if many else None
                 topic = (named.code,) if named else topic
-                yield Sentence(block.text, start, end, number, "", path, topic or about)
+                yield Sentence(text, start, end, number, "", path, topic or about)
 
 
 def _of_note(
@@ -137,7 +140,7 @@ def _of_note(
 ) -> Iterator[Sentence]:
     """The sentences of a note, told of by no partner but what it stands at names."""
     path: tuple[Chapter, ...] = ()
-    anchor = ""
+    anchor = behind = ""
     at = note.text.origin(0)
     places = marks.get(note.mark, [])
     if places:
@@ -145,8 +148,19 @@ def _of_note(
         path = paths[place.block]
         words = blocks[place.block].text.text
         anchor = words[max(0, place.start - _ANCHOR) : place.start]
+        behind = words[place.start + len(note.mark) :][:_ANCHOR]
     for number, (start, end) in enumerate(sentences(note)):
-        yield Sentence(note.text, start, end, number, note.mark or "*", path, (), anchor)
+        yield Sentence(note.text, start, end, number, note.mark or "*", path, (), anchor, behind)
+
+
+def _without_marks(text: MappedText, notes: set[str]) -> MappedText:
+    """The body without the numbers of notes."""
+    edits = [
+        Replacement(found.start(), found.end(), "")
+        for found in _MARK.finditer(text.text)
+        if found[0] in notes
+    ]
+    return text.replace(edits) if edits else text
 
 
 def _marks(blocks: Sequence[Block]) -> dict[str, list[_Mark]]:
