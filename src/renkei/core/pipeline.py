@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from renkei.core.extract.base import Family
-from renkei.core.extract.registry import READERS
+from renkei.core.extract.base import Family, Together
+from renkei.core.extract.registry import READERS, TOGETHER
 from renkei.core.records import Leftover, Record
 from renkei.core.text.document import Document
 from renkei.core.text.prepared import prepare
@@ -32,8 +32,12 @@ def read(
     document: Document,
     vocabulary: Vocabulary | None = None,
     readers: Sequence[tuple[Family, str]] = READERS,
+    together: Sequence[Together] | None = None,
 ) -> Reading:
-    """Run every family over ``document``. Records are sorted by where they stand."""
+    """Run every family over ``document``. Records are sorted by where they stand.
+
+    ``together`` puts records together afterwards; None: all do if all families are run.
+    """
     words = load() if vocabulary is None else vocabulary
     source = prepare(document)
     records: list[Record] = []
@@ -44,6 +48,10 @@ def read(
         forms[form] += len(extraction.records)
         records.extend(extraction.records)
         leftovers.extend(extraction.leftovers)
+    if together is None:
+        together = TOGETHER if readers is READERS else ()
+    for put_together in together:
+        records = put_together(source, records, words)
     records.sort(key=lambda record: record.evidence.start)
     leftovers = _still_left(leftovers, records)
     leftovers.sort(key=lambda leftover: leftover.evidence.start)

@@ -29,3 +29,13 @@ class Family(Protocol):
     def __call__(self, source: Prepared, vocabulary: Vocabulary) -> Extraction:
         """Read ``source``."""
         ...
+
+
+class Together(Protocol):
+    """A pure function that puts together what all families read of one thing."""
+
+    def __call__(
+        self, source: Prepared, records: Sequence[Record], vocabulary: Vocabulary
+    ) -> list[Record]:
+        """All records, with those that were put together."""
+        ...

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from renkei.core.extract.activity_lists import read_activity_lists
-from renkei.core.extract.base import Family
+from renkei.core.extract.agreements import put_together
+from renkei.core.extract.base import Family, Together
 from renkei.core.extract.directive import read_directive
 from renkei.core.extract.narrative import read_narrative
 from renkei.core.extract.report import read_report
@@ -23,3 +24,6 @@ READERS: tuple[tuple[Family, str], ...] = (
     (read_directive, "directive"),
 )
 """Family and code of the form (glossary group ``form_kind``) whose documents it reads."""
+
+TOGETHER: tuple[Together, ...] = (put_together,)
+"""What is put together from the records of all families, in order."""
