@@ -38,3 +38,16 @@ def choices(codes: Iterable[str], group: str) -> list[tuple[str, str]]:
 def marking_label(marking: int) -> str:
     """The term of a handling marking."""
     return label(Marking(marking).label, "marking")
+
+
+def partner_label(code: str) -> str:
+    """The name of a partner; a code that the vocabulary does not hold stands itself."""
+    entry = vocabulary.load().partners.get(code)
+    if entry is None:
+        return code
+    return entry.ja if language() == "ja" else entry.en
+
+
+def partner_labels(codes: Iterable[str]) -> str:
+    """Names of partners in one line."""
+    return ("、" if language() == "ja" else ", ").join(map(partner_label, codes))

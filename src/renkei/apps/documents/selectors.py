@@ -5,9 +5,10 @@ An attaché sees public documents only: a document tells of many partners at onc
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from renkei.apps.accounts.selectors import Viewer, highest_without_partner
@@ -93,3 +94,21 @@ def _number(rows: QuerySet[Any]) -> Coalesce:
     """How many of ``rows`` each document has; joining both kinds at once would multiply them."""
     own = rows.filter(document=OuterRef("pk")).order_by().values("document")
     return Coalesce(Subquery(own.annotate(number=Count("pk")).values("number")), 0)
+
+
+def records_about(viewer: Viewer, partner: str, types: Collection[str]) -> QuerySet[SourceRecord]:
+    """Records of ``types`` in visible documents that name ``partner`` (a code), with documents."""
+    quoted = f'"{partner}"'
+    return (
+        SourceRecord.objects.filter(
+            Q(payload__partner=partner)
+            | Q(payload__partners__icontains=quoted)
+            | Q(payload__members__icontains=quoted)
+            | Q(payload__chairs__icontains=quoted),
+            type__in=types,
+            document__in=visible_documents(viewer).values("pk"),
+        )
+        .select_related("document")
+        .defer("document__text", "document__search_text", "document__places")
+        .order_by("document__name", "document_id", "start", "pk")
+    )

@@ -16,6 +16,7 @@ from renkei.apps.evaluation.models import Policy
 from renkei.apps.register.selectors import activities_of_records
 from renkei.web.dates import fiscal_year_short, printed_period
 from renkei.web.documents.addresses import address_of
+from renkei.web.documents.report_facts import detail_of, words_of
 from renkei.web.labels import label
 
 SHORT = 80
@@ -102,7 +103,7 @@ def policy_of(viewer: Viewer, document: StoredDocument | int) -> Policy | None:
 
 def _entry(record: SourceRecord, page: str) -> Entry:
     payload: dict[str, Any] = record.payload
-    words = next(
+    words = words_of(payload) or next(
         (
             words
             for name in ("title", "name", "value", "reason", "means_name", "text", "printed")
@@ -122,6 +123,9 @@ def _entry(record: SourceRecord, page: str) -> Entry:
 
 def _detail(payload: dict[str, Any]) -> str:
     """Number, component, year or date, partner: what tells records of one type apart."""
+    detail = detail_of(payload)
+    if detail is not None:
+        return detail
     parts = [payload.get("number"), payload.get("key"), payload.get("component")]
     if payload.get("start"):
         parts.append(printed_period(payload["start"], payload.get("end") or ""))

@@ -8,9 +8,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from renkei.apps.documents.selectors import records_about
 from renkei.apps.register import selectors
 from renkei.web.home.figures import means_by_year
 from renkei.web.partners import figures
+from renkei.web.partners.profile import SHOWN, profile
 
 NEWEST = (F("start_day").desc(nulls_last=True), F("pk").desc())
 LISTED = 30
@@ -45,6 +47,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         "activities": latest[:LISTED],
         "total": total,
         "agreements": rows.exclude(agreement="").order_by(*NEWEST)[:LISTED],
+        "profile": profile(records_about(request.user, partner.pk, SHOWN), partner.pk),
         "students": figures.students(selectors.students(request.user).filter(partner=partner)),
     }
     return render(request, "partners/detail.html", context)
