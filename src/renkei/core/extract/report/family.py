@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from renkei.core.extract.base import Extraction
+from renkei.core.extract.report.capacity import read_capacity
 from renkei.core.extract.report.figures import read_figures
 from renkei.core.extract.report.frameworks import read_frameworks
 from renkei.core.extract.report.mentions import read_mentions
@@ -43,7 +44,7 @@ def read_report(source: Prepared, vocabulary: Vocabulary) -> Extraction:
     told = list(read_sentences(blocks, paths, vocabulary))
     dates = Dates(told, source.document.published_year or year_of_edition(source.text))
     records: list[Record] = []
-    for read in (read_profiles, read_totals, read_frameworks, read_mentions):
+    for read in (read_profiles, read_totals, read_frameworks, read_mentions, read_capacity):
         records.extend(read(source, told, dates, vocabulary))
     headings = [path for block, path in zip(blocks, paths, strict=True) if block.kind == "heading"]
     records.extend(read_references(source, headings, vocabulary))

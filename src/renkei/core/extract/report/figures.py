@@ -28,9 +28,14 @@ _LEGEND = re.compile(
     r"\d{1,3}[ ]?[回件名](?:以[上下]|未満)?|\d{1,3}[ ]?[～-][ ]?\d{1,3}[ ]?[回件名]"
 )
 _BETWEEN = re.compile(r"(?:日本|[ \t・、]|及び|など|等)*")
+_HIRAGANA = re.compile("[ぁ-ん]")
+_PARTICLES = 4
 _LABELS = 3
 _SENTENCE = 30
 _REACH = 6000
+
+
+_Labelled = tuple[TextLine, list[Match[Partner]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,8 @@ def read_figures(source: Prepared, vocabulary: Vocabulary) -> tuple[list[Record]
             (line, line_partners(line.text, vocabulary))
             for line in text_lines(source.text, figure.start, figure.end)
         ]
-        labels = list(_labels(lines))
+        shown = _shown(lines)
+        labels = [(line, match) for line, found in shown for match in found]
         if len({match.entry.code for _, match in labels}) < _LABELS:
             continue
         seen: set[str] = set()
@@ -76,6 +82,7 @@ def read_figures(source: Prepared, vocabulary: Vocabulary) -> tuple[list[Record]
                 seen.add(match.entry.code)
                 records.append(_record(source, figure, line.start + match.start, match))
         leftovers.extend(_legend(source, [line for line, _ in lines]))
+        leftovers.extend(_parted(source, shown))
     return records, leftovers
 
 
@@ -92,17 +99,29 @@ def line_partners(words: str, vocabulary: Vocabulary) -> list[Match[Partner]]:
     return found if _BETWEEN.fullmatch(words, at) else []
 
 
-def _labels(
-    lines: list[tuple[TextLine, list[Match[Partner]]]],
-) -> Iterator[tuple[TextLine, Match[Partner]]]:
-    """The labels up to the running text behind them."""
+def _shown(lines: list[_Labelled]) -> list[_Labelled]:
+    """The lines of the figure itself: from its first label to the running text behind."""
     number = 0
-    for line, found in lines:
-        if number >= _LABELS and (line.text.endswith("。") or len(line.text) > _SENTENCE):
-            return
-        for match in found:
-            number += 1
-            yield line, match
+    first = len(lines)
+    for index, (line, found) in enumerate(lines):
+        if number >= _LABELS and _is_prose(line.text):
+            return lines[first:index]
+        if found:
+            first = min(first, index)
+        number += len(found)
+    return lines[first:]
+
+
+def _is_prose(words: str) -> bool:
+    """Running text has hiragana between its words; labels are nouns."""
+    return len(words) > _SENTENCE or len(_HIRAGANA.findall(words)) >= _PARTICLES
+
+
+def _parted(source: Prepared, shown: list[_Labelled]) -> Iterator[Leftover]:
+    """Cells that stand apart from the partners they belong to (a map with boxes)."""
+    cells = [line for line, found in shown if not found and not _LEGEND.fullmatch(line.text)]
+    if len(cells) >= _LABELS:
+        yield Leftover(source.evidence(cells[0].start, cells[-1].end), "partner_not_told")
 
 
 def _record(source: Prepared, figure: Figure, start: int, match: Match[Partner]) -> ListedPartner:
