@@ -24,7 +24,10 @@ _SHOWN = 400  # characters of a line or a quotation; official lists print lines 
 # Fields that hold codes, and the groups of the glossary that tell them.
 _CODED = {
     "kind": ("kind", "value_kind"),
-    "form": ("form_kind",),
+    "form": ("form", "form_kind"),
+    "aspect": ("profile_aspect",),
+    "group": ("foip_group",),
+    "stage": ("agreement_stage",),
     **{
         name: (name,)
         for name in (

@@ -72,6 +72,19 @@ def test_the_furthest_stage_of_what_is_not_signed_yet() -> None:
     )
 
 
+def test_entry_into_force_without_a_date_adds_to_a_dated_signing() -> None:
+    rows = agreements(
+        "2031年4月、日ペルー情報保護協定への署名が行われた。"
+        "両大臣は、日ペルー情報保護協定の署名・発効を歓迎した。"
+        "両大臣は、日ペルー防衛協力・交流に関する覚書への大臣による署名を踏まえ、協力を深めた。"
+    )
+    assert [(row["name"], row.get("signed"), row["stage"]) for row in rows] == [
+        ("日ペルー情報保護協定", "2031-04", "signed"),
+        ("日ペルー情報保護協定", None, "in_force"),
+        ("日ペルー防衛協力・交流に関する覚書", None, "signed"),
+    ]
+
+
 def test_an_official_name_stands_in_a_note() -> None:
     rows = agreements(
         "2031年4月、ペルーを訪問し、日ペルー海上事故防止協定12に基づく会合を開いた。\n\n"

@@ -59,13 +59,18 @@ def put_together(
 
 
 def _told(mention: AgreementRecord, steps: Sequence[_Step], vocabulary: Vocabulary) -> bool:
-    """Whether a dated record tells of what is merely mentioned; an official name is no mention."""
+    """Whether dated steps tell all that a mention does; an official name is no mention."""
     if mention.official_name is not None:
         return False
     kind, partners, name = agreement_key(
         mention.name, mention.agreement, mention.partners, vocabulary
     )
-    return any(step.key[:2] == (kind, partners) and step.key[2].endswith(name) for step in steps)
+    same = [
+        step for step in steps if step.key[:2] == (kind, partners) and step.key[2].endswith(name)
+    ]
+    if mention.stage == "in_force":
+        same = [step for step in same if step.what == "in_force"]
+    return bool(same)
 
 
 def agreement_key(

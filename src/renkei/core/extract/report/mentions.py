@@ -13,7 +13,8 @@ from renkei.core.records.codes import Agreement, AgreementStage
 from renkei.core.text.prepared import Prepared
 from renkei.core.vocabulary import Match, Partner, Vocabulary, Wording
 
-_BEFORE = re.compile(r"[^\sぁ-ん、。「」()]{0,30}(?:間の)?[^\sぁ-ん、。「」()]{0,30}\Z")
+_WORD = r"[^\sぁ-ん、。「」()]"
+_BEFORE = re.compile(rf"(?:{_WORD}{{1,24}}(?:に関する|に係る|にかかる|の)){{0,2}}{_WORD}{{0,30}}\Z")
 _OFFICIAL = re.compile(
     r"正式(?:名称|には)[:：は、]*\s*(?P<name>[^。\s]{8,160}?(?:協定|条約|覚書|取決め|取極|議定書))(?![のにへを書])"
 )
@@ -22,8 +23,11 @@ _LEADING = re.compile(r"^.*(?:については|ついて|及び|とともに|[は
 _AGREED = re.compile(
     r"(?:[」)]|同協定)?(?:が|について|の)?(?:[^、。]{0,8})?(?:大枠|大筋|実質|基本)合意"
 )
+_SIGNED = re.compile(r"」?への[^、。]{0,12}署名|の署名(?:を|に至)")
+_IN_FORCE = re.compile(r"」?(?:の|への)?(?:署名・)?(?:が)?発効")
 _UNDER = re.compile(r"(?:[」)])?(?:の|に関する|について)?(?:[^、。]{0,6})?(?:交渉)")
 _RANK = {None: 0, "negotiating": 1, "agreed_in_principle": 2, "signed": 3, "in_force": 4}
+_UNSIGNED = ("negotiating", "agreed_in_principle")
 _MOST = 60
 _NAMED = frozenset({"ACSA", "情報保護協定", "防衛装備品・技術移転協定", "円滑化協定"})
 
@@ -67,7 +71,7 @@ def _mention(
     begin = _pair_start(words, begin, pair[0].start) if pair else match.start
     stage = _stage(words, match.end)
     named = len(words[begin : match.start]) > 0 or match.entry.code in _NAMED
-    if not named or not (pair or (stage and match.entry.code in _NAMED)):
+    if not named or not (pair or (stage in _UNSIGNED and match.entry.code in _NAMED)):
         return None
     codes = tuple(dict.fromkeys(m.entry.code for m in pair)) or sentence.partners
     if not codes:
@@ -104,6 +108,10 @@ def _stage(words: str, end: int) -> AgreementStage | None:
     for at in (end, again + 3) if again >= 0 else (end,):
         if _AGREED.match(words, at):
             return "agreed_in_principle"
+        if _IN_FORCE.match(words, at):
+            return "in_force"
+        if _SIGNED.match(words, at):
+            return "signed"
         if _UNDER.match(words, at):
             return "negotiating"
     return None
