@@ -35,8 +35,16 @@ NOTES = ("注", "備考", "脚注")
 MID_TERM = ("中期目標",)
 GROUNDS = ("測定指標の選定理由及び目標の設定の根拠", "測定指標の選定理由")
 ACCOUNT_HEAD = ("番号", "評価方式", "政策目標の達成度合い")
-# The result is printed from the rating, the amounts from the budget lines, fields by their name.
-PRINTED_ELSEWHERE = ("目標達成度合いの測定結果", "施策の予算額・執行額等", "判断根拠", "個別分野")
+# The result is printed from the rating, the amounts from the budget lines, fields by their name,
+# the list of marks from the indicators; a heading is no text.
+PRINTED_ELSEWHERE = (
+    "目標達成度合いの測定結果",
+    "施策の予算額・執行額等",
+    "判断根拠",
+    "個別分野",
+    "目標の達成状況",
+    "評価結果",
+)
 
 YearNames = dict[int, str]
 

@@ -25,7 +25,7 @@ import yaml
 
 from renkei.core.errors import InputError
 from renkei.core.pipeline import Reading
-from renkei.core.records import RECORD_TYPES, Amount, Member, Record
+from renkei.core.records import RECORD_TYPES, Amount, Item, Member, Record
 from renkei.core.source import DocumentRef, Span
 from renkei.core.text import Document
 from renkei.core.values import FiscalYear, PartialDate
@@ -95,7 +95,7 @@ def _hints_of(kind: type[Any]) -> dict[str, Any]:
     return {name: hints[name] for name in names}
 
 
-_HINTS = {kind: _hints_of(kind) for kind in (*RECORD_TYPES, Amount, Member)}
+_HINTS = {kind: _hints_of(kind) for kind in (*RECORD_TYPES, Amount, Item, Member)}
 
 
 def _value(document: Document, hint: Any, node: yaml.Node) -> Any:

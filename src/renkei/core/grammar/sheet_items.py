@@ -15,7 +15,7 @@ _NUMBERED = re.compile(
     r"(?P<counts>[ \t]?(?:年度?|か?月|日|回|件|名|人|か国|世紀|時|万|億)"
     r"(?=[のにはかまで、・～/(\d]))?)"
 )
-_BULLET = re.compile(r"[\n\t][ \t\f]*+(?P<item>(?:-[ \t]+)?[・●○◆■▪•](?![ \t]*\n))")
+_BULLET = re.compile(r"[\n\t][ \t\f]*+(?P<item>(?:-[ \t]+)?(?P<sign>[・●○◆■▪•])(?![ \t]*\n))")
 _HIGHEST_FIRST = 9
 
 
@@ -34,16 +34,20 @@ def split_items(text: str, start: int, end: int, marked: bool) -> list[Passage]:
     Numbers must follow one another, so that a quantity at the start of a line is no item. A
     passage without numbers is split at bullets, and is one item where there are none.
     """
-    starts = list(_numbered(text, start, end, marked))
-    if not starts:
-        starts = [found.start("item") for found in _BULLET.finditer(text, start, end)]
+    starts = list(_numbered(text, start, end, marked)) or _bullets(text, start, end)
     return _passages(text, starts or [start], end, marked)
 
 
-def split_bullets(text: str, start: int, end: int, marked: bool) -> list[Passage]:
-    """The bullets between ``start`` and ``end``; the whole passage where there are none."""
-    starts = [found.start("item") for found in _BULLET.finditer(text, start, end)]
-    return _passages(text, starts or [start], end, marked)
+def list_entries(text: str, start: int, end: int, marked: bool) -> list[Passage]:
+    """The bullets between ``start`` and ``end``, and before them what the list begins with."""
+    return _passages(text, [start, *_bullets(text, start, end)], end, marked)
+
+
+def _bullets(text: str, start: int, end: int) -> list[int]:
+    """Where bullets of the first one's sign stand; those of another sign are below them."""
+    found = list(_BULLET.finditer(text, start, end))
+    sign = found[0]["sign"] if found else ""
+    return [bullet.start("item") for bullet in found if bullet["sign"] == sign]
 
 
 def whole_passage(text: str, start: int, end: int, marked: bool) -> list[Passage]:
@@ -72,12 +76,13 @@ def _numbered(text: str, start: int, end: int, marked: bool) -> Iterator[int]:
         if found["counts"] and not (expected == 0 and number == 1 and has_second):
             continue
         fits = 1 <= number <= _HIGHEST_FIRST if expected == 0 else number == expected
-        if fits and _opens_paragraph(text, start, found.start("item"), marked):
+        if fits and opens_paragraph(text, start, found.start("item"), marked):
             expected = number + 1
             yield found.start("item")
 
 
-def _opens_paragraph(text: str, start: int, at: int, marked: bool) -> bool:
+def opens_paragraph(text: str, start: int, at: int, marked: bool) -> bool:
+    """True if a paragraph begins at ``at``, and no sentence goes on there."""
     before = text[max(start, at - 80) : at].rstrip("\n\r\f")
     words = before.strip()
     if not words:

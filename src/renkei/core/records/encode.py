@@ -12,7 +12,7 @@ from typing import Any
 
 from renkei.core.records.base import Leftover, Record
 from renkei.core.records.report import Chair, Member
-from renkei.core.records.types import RECORD_TYPES, Amount
+from renkei.core.records.types import RECORD_TYPES, Amount, Item
 from renkei.core.source import NOWHERE, Evidence
 from renkei.core.values import Absence, FiscalYear, PartialDate, decimal_text
 
@@ -90,7 +90,7 @@ def _own_fields(kind: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple
     return names, attrgetter(*names)
 
 
-_OWN_FIELDS = {kind: _own_fields(kind) for kind in (*RECORD_TYPES, Amount, Chair, Member)}
+_OWN_FIELDS = {kind: _own_fields(kind) for kind in (*RECORD_TYPES, Amount, Chair, Item, Member)}
 
 
 def _part(value: Any) -> dict[str, Any]:
@@ -110,6 +110,7 @@ _FORMS: dict[type, Callable[[Any], Any]] = {
     Absence: str,
     Amount: _part,
     Chair: _part,
+    Item: _part,
     Member: _part,
     tuple: lambda items: [_plain(item) for item in items],
 }

@@ -12,7 +12,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from renkei.core.records.base import Record
 from renkei.core.records.report import Chair, Member
-from renkei.core.records.types import RECORD_TYPES, Amount
+from renkei.core.records.types import RECORD_TYPES, Amount, Item
 from renkei.core.values import Absence, FiscalYear, PartialDate
 
 ADDRESS = "https://json-schema.org/draft/2020-12/schema"
@@ -26,6 +26,7 @@ _SCALARS: dict[object, dict[str, Any]] = {
     Absence: {"enum": [str(kind) for kind in Absence]},
     Amount: {"$ref": "#/$defs/amount"},
     Chair: {"$ref": "#/$defs/chair"},
+    Item: {"$ref": "#/$defs/item"},
     Member: {"$ref": "#/$defs/member"},
 }
 _EVIDENCE: dict[str, Any] = {
@@ -72,6 +73,7 @@ def record_schema() -> dict[str, Any]:
             "evidence": _EVIDENCE,
             "amount": _part(Amount),
             "chair": _part(Chair),
+            "item": _part(Item),
             "member": _part(Member),
             **{kind.type: _record(kind) for kind in RECORD_TYPES},
         },

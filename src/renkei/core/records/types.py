@@ -102,8 +102,23 @@ class IndicatorValue(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A numbered item: ``number`` is the path of its marks ("2(1)ア"), "" for a passage without.
+
+    The items below it are not part of its ``text``.
+    """
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target(Record):
-    """A qualitative yearly target with its items, and the progress told for the same year."""
+    """A qualitative yearly target with its items, and the progress told for the same year.
+
+    ``items`` and ``progress`` are the items of the first level, each whole; ``item_parts`` and
+    ``progress_parts`` are the same words down to the last level that is numbered.
+    """
 
     type: ClassVar[str] = "target"
 
@@ -111,6 +126,8 @@ class Target(Record):
     fiscal_year: FiscalYear
     items: tuple[str, ...] = ()
     progress: tuple[str, ...] = ()
+    item_parts: tuple[Item, ...] = ()
+    progress_parts: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,12 +188,28 @@ class BudgetLine(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetField(Record):
-    """A header field of a sheet: 施策名, 担当部局名, 評価実施時期, …"""
+    """A field of a sheet: 施策名, 担当部局名, 評価実施時期, …, or a passage under a heading.
+
+    ``field_no``, ``indicator`` and ``fiscal_year`` say where it belongs. Where a heading, a
+    summary or an evaluation names an indicator or a field again, ``name``, ``primary`` and
+    ``mark`` hold what is printed there. ``announced_field_no`` is the number in a heading such as
+    評価結果(個別分野1), which may differ from the field that it stands in. ``address`` is that of
+    a source as printed, and ``listed_under`` the group it is printed in.
+    """
 
     type: ClassVar[str] = "sheet_field"
 
     key: str
     value: str
+    field_no: int | None = None
+    indicator: str | None = None
+    fiscal_year: FiscalYear | None = None
+    name: str | None = None
+    primary: bool | None = None
+    mark: str | None = None
+    announced_field_no: int | None = None
+    address: str | None = None
+    listed_under: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

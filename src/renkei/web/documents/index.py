@@ -106,7 +106,7 @@ def _entry(record: SourceRecord, page: str) -> Entry:
     words = words_of(payload) or next(
         (
             words
-            for name in ("title", "name", "value", "reason", "means_name", "text", "printed")
+            for name in ("title", "value", "name", "reason", "means_name", "text", "printed")
             if (words := str(payload.get(name) or "").strip())
         ),
         record.text.strip() or label(record.type, "record_type"),

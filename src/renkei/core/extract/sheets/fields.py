@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from renkei.core.extract.base import Extraction
@@ -74,7 +75,8 @@ def read(source: Prepared, form: Outline) -> Extraction:
     for number, section in form.fields.items():
         if section.name is not None:
             evidence = source.evidence(section.name.start, section.name.end)
-            records.append(_field(f"個別分野{number}", section.name.text, evidence, "field"))
+            named = _field(f"個別分野{number}", section.name.text, evidence, "field")
+            records.append(replace(named, field_no=number, name=section.name.text))
     return Extraction(records)
 
 

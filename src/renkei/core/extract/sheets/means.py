@@ -65,7 +65,7 @@ def read(source: Prepared, form: Outline) -> Extraction:
         named = form.field_at(section.start)
         for entry in _entries(rows[body:], years, unit[1] if unit else ""):
             records.append(_record(source, entry, int(named.number) if named else None))
-            records.extend(_overview(source, entry, named.number if named else ""))
+            records.extend(_overview(source, entry, int(named.number) if named else None))
             if not entry.amounts:
                 evidence = source.evidence(entry.start, entry.end)
                 leftovers.append(Leftover(evidence, "means_without_amounts"))
@@ -169,14 +169,15 @@ def _record(source: Prepared, entry: _Entry, field_no: int | None) -> Means:
     )
 
 
-def _overview(source: Prepared, entry: _Entry, field_no: str) -> list[SheetField]:
+def _overview(source: Prepared, entry: _Entry, field_no: int | None) -> list[SheetField]:
     """What the means does, one record per cell."""
     return [
         SheetField(
             evidence=source.evidence(cell.start, cell.end),
             rule="sheets.field.passage",
-            key=f"達成手段の概要({field_no}-{entry.number})",
+            key=f"達成手段の概要({'' if field_no is None else field_no}-{entry.number})",
             value=cell.text,
+            field_no=field_no,
         )
         for cell in entry.overview
     ]

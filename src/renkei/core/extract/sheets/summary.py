@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from renkei.core.extract.base import Extraction
+from renkei.core.extract.sheets.belonging import of_indicator
 from renkei.core.grammar.atoms import MARK
 from renkei.core.grammar.form import Outline
 from renkei.core.records import SheetField
@@ -25,9 +26,24 @@ _LONGEST = 400
 
 
 def read(source: Prepared, form: Outline) -> Extraction:
-    """One record per entry: the name as printed there, then its mark."""
+    """One record per entry: the name as printed there, then its mark. Fields are named too."""
     first = min((section.start for section in form.fields.values()), default=0)
-    return Extraction(list(_entries(source, form.text, first)))
+    entries = list(_entries(source, form.text, first))
+    return Extraction([*_fields(source, form, first), *entries] if entries else [])
+
+
+def _fields(source: Prepared, form: Outline, end: int) -> Iterator[SheetField]:
+    for section in form.of("field"):
+        name = section.name
+        if name is not None and section.start < end:
+            yield SheetField(
+                evidence=source.evidence(name.start, name.end),
+                rule="sheets.field.summary",
+                key=f"{_KEY}(個別分野{section.number})",
+                value=name.text,
+                field_no=int(section.number),
+                name=name.text,
+            )
 
 
 def _entries(source: Prepared, text: str, end: int) -> Iterator[SheetField]:
@@ -44,4 +60,9 @@ def _entries(source: Prepared, text: str, end: int) -> Iterator[SheetField]:
             rule="sheets.field.summary",
             key=f"{_KEY}({head['number']})",
             value=f"{name}{' *' if head['star'] else ''} {mark['mark']}",
+            field_no=of_indicator(head["number"]).field_no,
+            indicator=head["number"],
+            name=name,
+            primary=bool(head["star"]),
+            mark=mark["mark"],
         )

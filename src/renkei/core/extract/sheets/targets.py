@@ -10,8 +10,10 @@ from renkei.core.extract.base import Extraction
 from renkei.core.grammar.atoms import FISCAL_YEAR, fiscal_year
 from renkei.core.grammar.form import Outline, Section
 from renkei.core.grammar.sheet_items import Passage, split_items, whole_passage
-from renkei.core.records import Leftover, SheetField, Target
+from renkei.core.grammar.sheet_parts import numbered_parts
+from renkei.core.records import Item, Leftover, SheetField, Target
 from renkei.core.text.prepared import Prepared
+from renkei.core.values import FiscalYear
 
 _YEAR = re.compile(FISCAL_YEAR)
 # Sections after which no target of the indicator can come.
@@ -39,22 +41,44 @@ def read(source: Prepared, form: Outline) -> Extraction:
             evidence = source.evidence(found.target.start, found.target.body)
             leftovers.append(Leftover(evidence, "target_year_unresolved" if items else "no_items"))
             continue
-        records.extend(_introductions(source, form, found, items, progress))
+        records.extend(_introductions(source, form, found, year, items, progress))
         records.append(
             Target(
-                evidence=source.evidence(items[0].start, items[-1].end),
+                evidence=source.evidence(items[0].start, _end(found, items, progress)),
                 rule="sheets.target.section",
                 number=found.indicator.number,
                 fiscal_year=year,
                 items=tuple(item.text for item in items),
                 progress=tuple(item.text for item in progress),
+                item_parts=_parts(form, items),
+                progress_parts=_parts(form, progress),
             )
         )
     return Extraction(records, leftovers)
 
 
+def _parts(form: Outline, items: list[Passage]) -> tuple[Item, ...]:
+    """The items down to the last level that is numbered."""
+    return tuple(
+        Item(number=part.number, text=part.passage.text)
+        for item in items
+        for part in numbered_parts(form.text, item, form.marked)
+    )
+
+
+def _end(found: _Year, items: list[Passage], progress: list[Passage]) -> int:
+    """Where the words end: with the progress, unless other sections stand before it."""
+    follows = found.progress is not None and found.progress.start == found.target.end
+    return (progress if follows and progress else items)[-1].end
+
+
 def _introductions(
-    source: Prepared, form: Outline, found: _Year, items: list[Passage], progress: list[Passage]
+    source: Prepared,
+    form: Outline,
+    found: _Year,
+    year: FiscalYear,
+    items: list[Passage],
+    progress: list[Passage],
 ) -> Iterator[SheetField]:
     """What stands before the items of a target or of its progress."""
     heading = form.text[found.target.start : found.target.body].strip()
@@ -70,6 +94,9 @@ def _introductions(
                 rule="sheets.field.introduction",
                 key=f"{name}の前文({found.indicator.number} {''.join(heading.split())})",
                 value=passage.text,
+                field_no=found.indicator.field_no,
+                indicator=found.indicator.number,
+                fiscal_year=year,
             )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from renkei.core.errors import ValueFormError
+from renkei.core.extract.sheets.belonging import of_indicator
 from renkei.core.grammar.value_tables import Cell, Note, ValueTable
-from renkei.core.records import Absence, IndicatorValue, SheetField, Target
+from renkei.core.records import Absence, IndicatorValue, Item, SheetField, Target
 from renkei.core.text.prepared import Prepared
 from renkei.core.values import Quantity
 
@@ -78,6 +79,8 @@ def word_records(source: Prepared, number: str, table: ValueTable) -> list[Targe
             rule="sheets.field.passage",
             key=f"中期目標({number})",
             value=cell.text,
+            field_no=of_indicator(number).field_no,
+            indicator=number,
         )
         for cell in table.cells
         if cell.column.kind == "mid_term_target" and not _absence(cell.text)
@@ -100,6 +103,8 @@ def word_records(source: Prepared, number: str, table: ValueTable) -> list[Targe
                 fiscal_year=year,
                 items=tuple(cell.text for cell in yearly),
                 progress=tuple(cell.text for cell in actual),
+                item_parts=tuple(Item(number="", text=cell.text) for cell in yearly),
+                progress_parts=tuple(Item(number="", text=cell.text) for cell in actual),
             )
         )
     return records
@@ -113,4 +118,6 @@ def note_field(source: Prepared, number: str, note: Note) -> SheetField:
         rule="sheets.field.note",
         key=f"注({number})",
         value=words,
+        field_no=of_indicator(number).field_no,
+        indicator=number,
     )

@@ -1,0 +1,99 @@
+"""The numbered parts of an item: 「２（１）…（２）ア …」 is 2(1), 2(2) and 2(2)ア."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from renkei.core.grammar.atoms import CIRCLED, circled_number
+from renkei.core.grammar.sheet_items import Passage, opens_paragraph, whole_passage
+
+_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
+_TOP = re.compile(r"(?:-[ \t]+)?(?P<mark>\d{1,2}|[・●○◆■▪•])[ \t.]*")
+_MARK = re.compile(
+    rf"(?P<digits>\(\d{{1,2}}\))|(?P<kana>\([{_KANA}]\)|[{_KANA}](?=[ \t]))"
+    rf"|(?P<circle>[{CIRCLED}])|(?P<bullet>[・●○◆■▪•])"
+)
+_LINE = re.compile(r"\n[ \t\f]*(?:-[ \t]+)?(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The words of one mark, without those of the marks below it."""
+
+    number: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark as printed, its kind and its place in the series (0 for a bullet)."""
+
+    kind: str
+    printed: str
+    order: int
+    start: int
+    end: int
+
+
+def numbered_parts(text: str, item: Passage, marked: bool) -> list[Part]:
+    """The parts of ``item`` in order; the item itself where nothing in it is numbered.
+
+    A mark counts if it opens a paragraph (or follows another mark) and its series goes on.
+    """
+    top = _TOP.match(text, item.start, item.end)
+    path = [top["mark"]] if top else []
+    begin = top.end() if top else item.start
+    numbers, starts = ["".join(path)], [item.start]
+    stack: list[_Mark] = []
+    for mark in _marks(text, begin, item.end, marked):
+        below = next((i for i, above in enumerate(stack) if above.kind == mark.kind), len(stack))
+        expected = stack[below].order + 1 if below < len(stack) else 1
+        if mark.order not in (0, expected):
+            continue
+        stack[below:] = [mark]
+        numbers.append("".join(path + [above.printed for above in stack]))
+        starts.append(mark.start)
+    parts = []
+    for number, start, end in zip(numbers, starts, [*starts[1:], item.end], strict=True):
+        if number != "".join(path) or len(starts) == 1 or text[begin:end].strip():
+            parts += [Part(number, one) for one in whole_passage(text, start, end, marked)]
+    return parts
+
+
+def _marks(text: str, begin: int, end: int, marked: bool) -> Iterator[_Mark]:
+    at: int | None = begin
+    while at is not None:
+        found = _MARK.match(text, at, end)
+        if found is None:
+            at = _next_paragraph(text, begin, at, end, marked)
+            continue
+        yield _mark(found)
+        at = _skip_blanks(text, found.end(), end)
+
+
+def _next_paragraph(text: str, begin: int, at: int, end: int, marked: bool) -> int | None:
+    for line in _LINE.finditer(text, at, end):
+        if line.end() > at and opens_paragraph(text, begin, line.end(), marked):
+            return line.end()
+    return None
+
+
+def _skip_blanks(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in " \t":
+        at += 1
+    return at
+
+
+def _mark(found: re.Match[str]) -> _Mark:
+    kind, printed = found.lastgroup or "", found[0]
+    return _Mark(kind, printed, _order(kind, printed.strip("()")), found.start(), found.end())
+
+
+def _order(kind: str, bare: str) -> int:
+    if kind == "digits":
+        return int(bare)
+    if kind == "kana":
+        return _KANA.index(bare) + 1
+    return circled_number(bare) or 0
