@@ -160,6 +160,19 @@ def test_export_as_lines_csv_and_workbook(
     assert (refused.returncode, "RK424" in refused.stderr) == (64, True)
 
 
+def test_export_of_records_as_they_were_read(
+    run: Run, ingested: subprocess.CompletedProcess[str], samples: list[Path]
+) -> None:
+    lines = [json.loads(line) for line in run("export", "records").stdout.splitlines()]
+    read = [json.loads(line) for line in run("extract", *samples).stdout.splitlines()]
+    assert {line["id"] for line in lines} == {line["id"] for line in read}
+    [kind] = {line["type"] for line in lines[:1]}
+    some = run("export", "records", "--type", kind).stdout.splitlines()
+    assert len(some) == sum(line["type"] == kind for line in lines)
+    refused = run("export", "records", "--type", "poem")
+    assert (refused.returncode, "RK505" in refused.stderr) == (64, True)
+
+
 def test_accounts_are_made_listed_and_given_passwords(run: Run) -> None:
     made = run(
         "user", "add", "suzuki", "--role", "attache", "--clearance", "internal",

@@ -5,7 +5,7 @@ An attaché sees public documents only: a document tells of many partners at onc
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
@@ -94,6 +94,15 @@ def _number(rows: QuerySet[Any]) -> Coalesce:
     """How many of ``rows`` each document has; joining both kinds at once would multiply them."""
     own = rows.filter(document=OuterRef("pk")).order_by().values("document")
     return Coalesce(Subquery(own.annotate(number=Count("pk")).values("number")), 0)
+
+
+def all_records(viewer: Viewer, types: Collection[str] = ()) -> Iterator[dict[str, Any]]:
+    """The records of all visible documents in the interchange format, of ``types`` if any."""
+    rows = SourceRecord.objects.filter(document__in=visible_documents(viewer).values("pk"))
+    if types:
+        rows = rows.filter(type__in=types)
+    ordered = rows.order_by("document_id", "start", "pk").values_list("payload", flat=True)
+    return ordered.iterator(chunk_size=500)
 
 
 def records_about(viewer: Viewer, partner: str, types: Collection[str]) -> QuerySet[SourceRecord]:

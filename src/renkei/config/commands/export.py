@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -58,6 +59,33 @@ def activities(form: str, output: str, lang: str | None) -> None:
         viewer = command_line_user()
         rows = visible_activities(viewer).defer("search_text").order_by("pk")
         _write(output, _parts(form, viewer, rows, language))
+
+
+@export.command(help=help_text("export.records"))
+@click.option("--type", "types", multiple=True, metavar="TYPE", help=help_text("export.type"))
+@click.option(
+    "-o",
+    "--output",
+    default=STANDARD,
+    metavar="FILE",
+    show_default=True,
+    help=help_text("export.output"),
+)
+@language_option
+def records(types: tuple[str, ...], output: str, lang: str | None) -> None:
+    """Every record in order of document and text, as the machine's own administrator."""
+    prepare(chosen_language(lang))
+    from renkei.apps.accounts.services import command_line_user  # noqa: PLC0415 - after prepare()
+    from renkei.apps.documents.selectors import all_records  # noqa: PLC0415
+    from renkei.core.records import RECORD_TYPES  # noqa: PLC0415
+
+    known = {kind.type for kind in RECORD_TYPES}
+    for name in types:
+        if name not in known:
+            raise UsageError("RK505", what="type", found=name)
+    with database_errors():
+        payloads = all_records(command_line_user(), types)
+        _write(output, (f"{json.dumps(one, ensure_ascii=False)}\n".encode() for one in payloads))
 
 
 def _parts(

@@ -46,6 +46,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "交流案件を出典とともに書き出します。",
         "Write activities with their sources.",
     ),
+    "export.records": (
+        "資料から読み取った記録をそのまま JSON Lines で書き出します。",
+        "Write records as they were read from documents, as JSON Lines.",
+    ),
+    "export.type": (
+        "この種類の記録だけ（繰り返し可）。",
+        "Only records of this type (may be repeated).",
+    ),
     "export.format": ("形式。", "Format."),
     "export.output": (
         "書き出し先（- は標準出力）。",

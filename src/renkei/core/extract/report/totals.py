@@ -17,7 +17,10 @@ from renkei.core.vocabulary import Vocabulary
 
 _NOUN = r"(?:[^\sぁ-ん、。「」()]|「[^「」]{1,40}」|(?<=[A-Za-z])[ ](?=[A-Za-z]))"
 _BEFORE = re.compile(rf"(?P<what>(?:{_NOUN}{{1,24}}(?:及び|の))?{_NOUN}{{2,40}})(?:から)?\Z")
-_OF = re.compile(rf"の(?P<what>(?:{_NOUN}|[のと](?=[^、。]{{0,12}}{_NOUN})){{1,40}})")
+_OF = re.compile(
+    rf"の(?P<what>(?:{_NOUN}{{1,12}}、){{1,3}}{_NOUN}{{1,8}}などの{_NOUN}{{1,12}}"
+    rf"|(?:{_NOUN}|[のと](?=[^、。]{{0,12}}{_NOUN})){{1,40}})"
+)
 _THOSE = re.compile(r"(?:から)?(?P<what>[^、。()は]{2,30}?(?:参加|出席|加盟))")
 _TOPIC = re.compile(
     r"(?:\A|[、。])(?P<what>[^、。]{2,60})(?:は|では)(?:、[^。は]{0,40}|[^。は、]{0,10})\Z"
@@ -27,7 +30,7 @@ _DATE_END = re.compile(r"(?:年度?|月|日|以降|以来)\Z")
 _LISTED = re.compile(r"\(|(?:\([^()]{1,30}\)|\))?(?:、及び|、|・|及び|並びに|と)")
 _OF_LIST = re.compile(r"の?(?P<number>\d{1,2}|[二三四五六七八九十])[かカヶヵ]国(?P<named>である)?")
 _JAPAN = re.compile(r"わが国|我が国|日本|日(?=[米豪印韓英仏独伊加])")
-_DESCRIBES = re.compile(r"間|級|の?(?:局長|首脳|外相|防衛|協力|連携|閣僚|安全保障)")
+_DESCRIBES = re.compile(r"間|級|(?:局長|首脳|外相|防衛|閣僚)")
 _NAMES = frozenset({"name", "former", "compound"})
 _OF_EVENTS = frozenset({"名", "人", "回", "件"})
 _DIGITS = {mark: number for number, mark in enumerate("〇一二三四五六七八九十")}
