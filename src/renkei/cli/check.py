@@ -66,18 +66,16 @@ def check(
     subjects = []
     for name in files:
         try:
-            subjects.append(_subject(name, published))
+            subjects.append(_subject(name, published, house))
         except InputError as error:
             complain(error, language)
             failure = failure or error.exit_code
-    reports = [
-        (subject, _shown(found, severity)) for subject, found in _check(subjects, house, chosen)
-    ]
+    reports = [(subject, _shown(found, severity)) for subject, found in _check(subjects, chosen)]
     FORMATS[form](reports, language)
     context.exit(failure or _exit_code([finding for _, found in reports for finding in found]))
 
 
-def _subject(name: str, published: int | None) -> Subject:
+def _subject(name: str, published: int | None, style: Style) -> Subject:
     # Loaded here so that a bad file gets its sentence at once and --help starts fast.
     from renkei.core.checks import Subject  # noqa: PLC0415
     from renkei.core.pipeline import read  # noqa: PLC0415
@@ -85,18 +83,18 @@ def _subject(name: str, published: int | None) -> Subject:
 
     vocabulary = load()
     reading = read(open_document(name, published), vocabulary)
-    return Subject(reading.document, reading.records, vocabulary, reading.form)
+    return Subject(reading.document, reading.records, vocabulary, reading.form, style=style)
 
 
 def _check(
-    subjects: Sequence[Subject], style: Style, rules: Sequence[Rule]
+    subjects: Sequence[Subject], rules: Sequence[Rule]
 ) -> list[tuple[Subject, tuple[Finding, ...]]]:
     """Each subject is looked at beside the others of the same call."""
     from renkei.core.checks import check  # noqa: PLC0415
 
     for subject in subjects:
         subject.others = tuple(other for other in subjects if other is not subject)
-    return [(subject, check(subject, style, rules)) for subject in subjects]
+    return [(subject, check(subject, rules)) for subject in subjects]
 
 
 def _chosen(rules: str | None) -> tuple[Rule, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from renkei.core.checks import Subject
+from renkei.core.checks import HOUSE, Style, Subject
 from renkei.core.pipeline import read
 from renkei.core.source import DocumentRef
 from renkei.core.text import Document
@@ -19,8 +19,13 @@ SubjectOf = Callable[..., Subject]
 def subject_of() -> SubjectOf:
     """A subject made of a text."""
 
-    def make(text: str, name: str = "見本.txt", others: tuple[Subject, ...] = ()) -> Subject:
+    def make(
+        text: str,
+        name: str = "見本.txt",
+        others: tuple[Subject, ...] = (),
+        style: Style = HOUSE,
+    ) -> Subject:
         reading = read(Document(DocumentRef(name, "0" * 64), text))
-        return Subject(reading.document, reading.records, load(), reading.form, others)
+        return Subject(reading.document, reading.records, load(), reading.form, others, style)
 
     return make

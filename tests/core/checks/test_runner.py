@@ -41,11 +41,11 @@ def test_a_rule_that_crashes_is_told_and_the_others_run_on(subject_of: SubjectOf
 
 
 def test_a_house_turns_rules_off_and_weighs_them(subject_of: SubjectOf) -> None:
-    subject = subject_of(LONE)
     lighter = style_of({"severity": {BRACKETS.id: "info"}}, "x.yml", KNOWN)
-    assert [f.severity for f in check(subject, lighter, [BRACKETS])] == ["info"]
+    said = check(subject_of(LONE, style=lighter), [BRACKETS])
+    assert [finding.severity for finding in said] == ["info"]
     for off in (BRACKETS.id, BRACKETS.family):
-        assert check(subject, Style(off=frozenset({off})), [BRACKETS]) == ()
+        assert check(subject_of(LONE, style=Style(off=frozenset({off}))), [BRACKETS]) == ()
 
 
 @pytest.mark.parametrize(

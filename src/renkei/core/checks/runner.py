@@ -7,18 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from renkei.core.checks.model import SEVERITIES, Finding, Message, Problem, Rule, Severity, Verdict
 from renkei.core.checks.registry import all_rules
-from renkei.core.checks.style import HOUSE, Style
 from renkei.core.checks.subject import Subject
 
 
-def check(
-    subject: Subject, style: Style = HOUSE, rules: Sequence[Rule] | None = None
-) -> tuple[Finding, ...]:
-    """What every rule of ``style`` says of ``subject``: failures first, the gravest first.
+def check(subject: Subject, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
+    """What every rule of its house style says of ``subject``: failures first, the gravest first.
 
     A rule that raises is told as crashed, never as passed, and the others run on.
     """
-    chosen = all_rules() if rules is None else rules
+    chosen, style = (all_rules() if rules is None else rules), subject.style
     found = [
         finding
         for rule in chosen

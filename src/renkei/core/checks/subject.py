@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from renkei.core.checks.style import HOUSE, Style
 from renkei.core.records import Record
 from renkei.core.source import Evidence, Span
 from renkei.core.text.document import Document, Line
-from renkei.core.text.passages import Passage, passages
+from renkei.core.text.passages import Passage, in_columns, passages
 from renkei.core.text.prepared import Prepared, prepare
 from renkei.core.vocabulary import Vocabulary
 
@@ -19,8 +20,9 @@ _RecordT = TypeVar("_RecordT", bound=Record)
 class Subject:
     """One document under check, and the other documents it may be compared with.
 
-    ``form`` is the code of the form its records were read by; "" when none applied. Nothing is
-    changed by looking; what several rules need is made once.
+    ``style`` is the house style it is looked at by; ``form`` is the code of the form its records were
+    read by, "" when none applied. Nothing is changed by looking; what several rules need is made
+    once.
     """
 
     def __init__(
@@ -30,12 +32,14 @@ class Subject:
         vocabulary: Vocabulary,
         form: str = "",
         others: Iterable[Subject] = (),
+        style: Style = HOUSE,
     ) -> None:
         self.document = document
         self.records = tuple(records)
         self.vocabulary = vocabulary
         self.form = form
         self.others = tuple(others)
+        self.style = style
 
     def of(self, kind: type[_RecordT]) -> tuple[_RecordT, ...]:
         """The records of exactly ``kind``, in order of the document."""
@@ -50,6 +54,11 @@ class Subject:
     def passages(self) -> tuple[Passage, ...]:
         """Paragraphs, headings, items and cells with their wrapped lines joined."""
         return passages(self.prepared)
+
+    @cached_property
+    def in_columns(self) -> bool:
+        """Whether the text is set in columns, so that captions cut its sentences."""
+        return in_columns(self.prepared)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

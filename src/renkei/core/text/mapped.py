@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from renkei.core.source import Span
@@ -64,6 +64,13 @@ class MappedText:
         if self.ends[piece] == IN_STEP:
             return self.there[piece] + index - self.here[piece] + 1
         return self.ends[piece]
+
+    def runs(self) -> Iterator[Span]:
+        """The original characters that stand in ``text``, run by run."""
+        for index, begin in enumerate(self.there):
+            stop = self.here[index + 1] if index + 1 < len(self.here) else len(self.text)
+            copied = self.ends[index] == IN_STEP
+            yield Span(begin, begin + stop - self.here[index] if copied else self.ends[index])
 
     def replace(self, replacements: Iterable[Replacement]) -> MappedText:
         """Apply non-overlapping replacements given in ascending order; spans map through.

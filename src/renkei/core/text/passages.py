@@ -37,11 +37,16 @@ def passages(prepared: Prepared) -> tuple[Passage, ...]:
     plain = prepared.plain
     if has_paragraph_marks(plain.text):
         pieces = list(_marked(plain))
-    elif column_width(list(read_rows(plain.text))) != float("inf"):
+    elif in_columns(prepared):
         pieces = list(_columns(plain))
     else:
         pieces = [cell for line in _lines(plain) for cell in _cells(plain, line)]
     return tuple(Passage(piece.text, piece) for piece in pieces if piece.text.strip())
+
+
+def in_columns(prepared: Prepared) -> bool:
+    """Whether the text is set in columns: its lines are cut to one width, in no certain order."""
+    return column_width(list(read_rows(prepared.plain.text))) != float("inf")
 
 
 def _lines(plain: MappedText) -> Iterator[TextLine]:
@@ -71,7 +76,7 @@ def _marked(plain: MappedText) -> Iterator[MappedText]:
 def _columns(plain: MappedText) -> Iterator[MappedText]:
     """The blocks of prose, and the lines that belong to none (captions, labels)."""
     body = [block.text for block in blocks(plain)]
-    covered = sorted((piece.origin(0), piece.origin(len(piece.text))) for piece in body)
+    covered = sorted(run for piece in body for run in piece.runs())
     loose = (
         plain.slice(line.start, line.end)
         for line in _lines(plain)
@@ -80,9 +85,9 @@ def _columns(plain: MappedText) -> Iterator[MappedText]:
     yield from sorted([*body, *loose], key=lambda piece: piece.origin(0))
 
 
-def _inside(spans: list[tuple[int, int]], offset: int) -> bool:
-    index = bisect_right(spans, (offset, float("inf"))) - 1
-    return index >= 0 and offset < spans[index][1]
+def _inside(spans: list[Span], offset: int) -> bool:
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset < spans[index].end
 
 
 def _joined(plain: MappedText, lines: Iterable[TextLine]) -> MappedText:

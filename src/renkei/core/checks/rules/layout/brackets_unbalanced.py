@@ -1,10 +1,11 @@
 """Brackets that open and do not close, or close and were never opened.
 
 1. Looked at are (), 「」, 『』, 【】, 〔〕 and 《》 of any width; ( and （ count as one.
-2. Brackets pair inside one passage; what is left open there may close within the next
-   ``_REACH`` passages, since a cell or a caption may be cut up.
+2. Brackets pair inside one passage; what is left over may pair within ``_REACH`` passages, in
+   either order: cells are cut up, and captions and figures stand between the parts of a sentence.
 3. A closing bracket behind a number or letter that begins an item (1), ア), ①) is a list mark.
-4. What is left over is told once, with the words around it.
+4. What is left over is told once, with the words around it. In a text set in columns, whose
+   captions cut sentences, it is only a note.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _BRACKET = re.compile("[()「」『』【】〔〕《》]")
 _MARK = re.compile(
     r"(?:^|[\s、。・:①-⑳)])(?:\d{1,2}|[A-Za-z]|[ア-ン]|[ivxIVXⅰ-ⅿⅠ-Ⅿ]{1,4}|[①-⑳]|注\d?|\*)$"
 )
-_REACH = 12
+_REACH = 30
 _AROUND = 18
 
 
@@ -45,18 +46,14 @@ def _unmatched(passages: Iterable[Passage]) -> list[_Bracket]:
     waiting: list[_Bracket] = []
     lone: list[_Bracket] = []
     for order, passage in enumerate(passages):
-        near = [each for each in waiting if order - each.order <= _REACH]
         lone += [each for each in waiting if order - each.order > _REACH]
-        waiting = near
+        waiting = [each for each in waiting if order - each.order <= _REACH]
         for bracket in _left_over(order, passage):
-            opening = _PAIRS.get(bracket.character)
-            partner = _last(waiting, opening) if opening else None
-            if opening is None:
+            partner = _last(waiting, _PAIRS.get(bracket.character) or _NAMES[bracket.character])
+            if partner is None:
                 waiting.append(bracket)
-            elif partner is not None:
-                waiting.remove(partner)
             else:
-                lone.append(bracket)
+                waiting.remove(partner)
     return sorted([*lone, *waiting], key=lambda each: (each.order, each.at))
 
 
@@ -94,7 +91,13 @@ def _problem(subject: Subject, lone: _Bracket) -> Problem:
         mark=lone.character,
         partner=partner,
     )
-    return Problem(message=message, places=(place,), found=place.text, expected=partner)
+    return Problem(
+        message=message,
+        places=(place,),
+        found=place.text,
+        expected=partner,
+        severity="info" if subject.in_columns else None,
+    )
 
 
 _NONE = Message("括弧がありません。", "There are no brackets.")
