@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from renkei.core.checks.severity import SEVERITIES, Severity
 from renkei.core.errors.messages import Language, Message
 from renkei.core.source import Evidence, Span
 
@@ -36,11 +37,8 @@ __all__ = [
     "tell",
 ]
 
-Severity = Literal["error", "warning", "info"]
 Family = Literal["sums", "marks", "references", "names", "dates", "layout", "register", "documents"]
 Outcome = Literal["fail", "pass", "not_applied", "crashed"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-"""From the gravest to the lightest."""
 
 
 @dataclass(frozen=True, slots=True)

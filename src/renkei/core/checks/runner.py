@@ -20,7 +20,7 @@ def check(subject: Subject, rules: Sequence[Rule] | None = None) -> tuple[Findin
         finding
         for rule in chosen
         if style.wants(rule.id)
-        for finding in _findings(rule, style.severity(rule), subject)
+        for finding in _findings(rule, style.severity(rule.id, rule.severity), subject)
     ]
     return tuple(sorted(found, key=_weight))
 

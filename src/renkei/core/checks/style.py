@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from renkei.core.checks.model import SEVERITIES, Rule, Severity
+from renkei.core.checks.severity import SEVERITIES, Severity
 from renkei.core.errors import UsageError
 
 
@@ -27,9 +27,9 @@ class Style:
         """Whether the rule runs."""
         return rule_id not in self.off and rule_id.partition(".")[0] not in self.off
 
-    def severity(self, rule: Rule) -> Severity:
-        """How grave the house takes failures of ``rule``."""
-        return self.severities.get(rule.id, rule.severity)
+    def severity(self, rule_id: str, otherwise: Severity) -> Severity:
+        """How grave the house takes failures of a rule that calls itself ``otherwise``."""
+        return self.severities.get(rule_id, otherwise)
 
 
 HOUSE = Style()
