@@ -133,3 +133,14 @@ def test_labels_of_figures_and_captions_stay_out_of_the_body() -> None:
         "防衛省は、太平洋の島々との間で、海の安全にかかる取組を積み重ねてきた。"
         "毎年の協議では、実務者会合の成果を確かめている。"
     )
+
+
+def test_headings_do_not_tell_the_width_of_the_column() -> None:
+    chapters = [f"（{number}）ペルーとの協力の意義{number}" for number in range(1, 7)]
+    sentence = (
+        "ペルーとの間では、2031年4月に海の安全をめぐる協議を行い、今後も続けることで一致した。"
+    )
+    text = "\n\n".join(f"{heading}\n{sentence * (at + 1)}" for at, heading in enumerate(chapters))
+    found = parts(text + "\n")
+    assert [kind for kind, _ in found] == ["heading", "body"] * 6
+    assert found[3][1] == sentence * 2

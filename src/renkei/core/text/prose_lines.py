@@ -57,7 +57,8 @@ def read_rows(text: str) -> Iterator[Row]:
 
 def column_width(rows: list[Row]) -> float:
     """The width of the column in full-width characters; infinite if lines are paragraphs."""
-    widths = Counter(round(row.width) for row in rows if _KANA.search(row.text))
+    prose = [row for row in rows if _KANA.search(row.text) and not _is_beside(row)]
+    widths = Counter(round(row.width) for row in prose)
     if not widths:
         return float("inf")
     counted = {width: widths[width - 1] + widths[width] + widths[width + 1] for width in widths}
@@ -65,6 +66,11 @@ def column_width(rows: list[Row]) -> float:
     ended = sum(row.text.endswith("。") for row in rows)
     wrapped = counted[best] >= 0.3 * sum(widths.values()) and counted[best] > ended / 2
     return float(best) if wrapped and best >= 12 else float("inf")
+
+
+def _is_beside(row: Row) -> bool:
+    """Headings and references have a width of their own."""
+    return HEADING.fullmatch(row.text) is not None or REFERENCE.match(row.text) is not None
 
 
 def without_glosses(rows: list[Row]) -> list[Row]:
