@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from renkei.core.grammar.prose_acts import ACT_VERBS
+
 _TWO = r"(?:外務・防衛(?:担当|関係)?閣僚(?:級)?(?:会合|協議|会議)(?:「2\+2」|\(2\+2\))?|「?2\+2」?(?!」?(?:対話|次官)))"
 _TALK = (
     r"(?:(?:電話|テレビ|TV|ビデオ|オンライン)会談(?:(?:又は|または|や|及び|・)テレビ会談)?|会談"
@@ -69,7 +71,7 @@ _AFTER = r"(?:[」』]|「[^」]{1,30}」|\([^()]{1,40}\)|等|など){0,4}"
 _REALISED = re.compile(
     rf"{_AFTER}(?:に(?:も|おいて|て)?|で|へ(?:も)?|を|が|は|も)(?:わが国|(?!わが国)[^。をが]){{0,45}}?(?P<verb>{_DONE})"
     rf"|{_AFTER}(?P<suru>し(?:、|た|て(?!い[くけ])|$)|する(?=とともに|など|ほか))"
-    rf"|{_AFTER}(?:への?)?出席のため"
+    rf"|{_AFTER}(?:への?)?出席のため|{_AFTER}に(?:出席|参加)するため"
     rf"|{_AFTER}には、[^。]{{0,40}}?(?:出席|参加){_STEM}"
     rf"|{_AFTER}として、[^。]{{0,90}}?(?:招へい|実施){_STEM}"
     rf"|{_AFTER}や[^、。を]{{2,40}}を表敬"
@@ -107,7 +109,9 @@ _VERBS = re.compile(
     r"|(?P<signing>署名(?:し|され|する(?=など|とともに|ほか)|が(?:[^。、が]{0,16}で)?行われ|を行|した|(?=、(?:即日)?発効)|(?=・発効に続))|調印(?:し|され)|締結(?:し|され)|取り交わ(?:し|され))"
     r"|(?P<entry_into_force>発効(?:し(?!て)|する(?=など|とともに|ほか)|に至|(?=に続))|効力を生じ|運用が開始され|運用を開始し)"
     r"|(?P<equipment_transfer>引き?渡(?:し(?:(?=た|、)|を(?:開始|完了|行))|され)|移転が完了|契約が成立|(?:納入|供与|贈与|譲渡)(?:し|され)(?=、|た。|たほか)|無償譲渡(?:を|し|され)(?!確認))"
-    r"|(?P<statement>(?:共同(?:宣言|声明|文書|発表)|宣言|声明|「[^」]{2,60}」)(?:」)?(?:など)?(?:を|が)、?(?:[^。、をが]{0,20})(?:発表(?:し|され)|発出(?:し|され)|採択(?:し|され)))"
+    r"|(?P<statement>(?:共同(?:宣言|声明|文書|発表)|宣言|声明|「[^」]{2,60}」)(?:」)?(?:など)?(?:を|が)、?(?:[^。、をが]{0,20})(?:発表(?:し|され)|発出(?:し|され)|採択(?:し|され))"
+    r"|(?:発表|発出|採択|表明)(?:し|され)た(?:共同(?:宣言|声明)(?![^」、。]{0,4}に基づ)|「[^」]{2,40}(?:宣言|声明|ビジョン|イニシアティブ|イニシアチブ)」)"
+    r"|「[^」]{2,60}」(?:\([^()]{1,20}\))?の考え方を(?:発表|表明|提唱)し)"
     r"|(?P<approval>国会承認)"
     r"|(?P<negotiation>(?:交渉|協議)(?:が|を)(?:正式に)?開始(?:し|され)|(?:交渉|協議)の開始(?=で|に|が|を))"
     r"|(?P<revision>(?:改定|改訂)(?:し|され|\)|\Z))"
@@ -120,6 +124,7 @@ _VERBS = re.compile(
     r"|(?P<boarding>(?:護衛艦|輸送艦|艦艇)(?:「[^」]{1,12}」)?(?:に|への)[^、。]{0,16}(?:乗艦(?=し|に続き)))"
     r"|(?P<opening>(?:代表部|事務所|センター|拠点)が開設され)"
     r"|(?P<planned_call>(?:寄港|寄航)する予定)|(?P<planned_visit>(?:訪問|訪日|来日)する予定)"
+    rf"|{ACT_VERBS}"
 )
 
 
@@ -181,7 +186,7 @@ def _noun_event(
     if realised and kind == "forum" and _ATTENDED.search(window[: realised.end() + 2]):
         return Event(kind, begin, stop, stop, "setting")  # 「…に出席した大臣は」
     if realised and (
-        realised[0].endswith("出席のため") or not _UNREALISED.search(window[: realised.end()])
+        realised[0].endswith("ため") or not _UNREALISED.search(window[: realised.end()])
     ):
         how = "as" if kind == "capacity_building" and _AS.match(window) else "done"
         return Event(kind, begin, stop, stop + realised.end(), how)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from renkei.core.grammar.prose_acts import announced, incident_at, plan_at
 from renkei.core.grammar.prose_dates import DateGroup
 from renkei.core.grammar.prose_events import Event, find_events, find_nouns
 
@@ -13,6 +14,7 @@ _TALKS = frozenset({"meeting", "two_plus_two", "consultation"})
 _OCCASIONS = frozenset({"forum", "capacity_building"})
 _SENDINGS = frozenset({"invitation", "posting"})
 _LASTING = frozenset({"posting", "deployment", "equipment_transfer", "signing"})
+_SAID = frozenset({"notice", "announcement"})
 _REPORT = re.compile(
     r"(?:一致|合意|確認|共有|歓迎|表明|評価|強調|説明|議論|発信|意見交換)(?:を)?(?:し|行)"
 )
@@ -26,11 +28,9 @@ _HOME = re.compile(r"訪日|来日|来訪")
 _WELCOMED = re.compile(r"(?:し|れ)?(?:た|る)(?:こと|旨|との)")
 _AFTERWARDS = re.compile(r"の[^、。]{1,20}(?:後|以来)、")
 _ERRAND = re.compile(r"(?:出席|参加|実施|開催)のため(?:に|、)?[^、。]{0,12}\Z")
+_BEGUN = re.compile(r"、?(?:始ま|始められ|開始され|続けられ)(?:った|た|ている)")
+_NAME = 30
 _CLOSING = re.compile(r"(?<=、)[^、。「」]{1,20}は、?\Z")
-
-_PLAN = re.compile(
-    r"の(?P<what>[^、。]{4,50}?(?:参加|実施|開催|派遣|訪問|寄港))(?:など)?(?:で|について)(?:一致|合意)"
-)
 
 
 @dataclass(slots=True)
@@ -69,12 +69,27 @@ def split_clauses(text: str, groups: list[DateGroup]) -> list[Clause]:
 
 
 def _told(text: str, clause: Clause) -> list[Event]:
-    found = find_events(text, clause.start, clause.end, at_date=True)
+    found = [
+        event
+        for event in find_events(text, clause.start, clause.end, at_date=True)
+        if event.kind != "announcement" or announced(text, event.start)
+    ]
     if clause.group.aside:
         return [event for event in found if event.kind == "revision"][:1]
     if clause.group.since:
-        return [event for event in found if event.how == "done" or event.kind in _LASTING][:1]
+        lasting = [event for event in found if event.how == "done" or event.kind in _LASTING]
+        return lasting[:1] or _begun(text, clause)
     return choose(text, clause.start, found)
+
+
+def _begun(text: str, clause: Clause) -> list[Event]:
+    """「2014年から始まった「…交流プログラム」」: what has been held since then."""
+    begun = _BEGUN.match(text, clause.start)
+    nouns = find_nouns(text, clause.start, clause.end) if begun else []
+    if begun is None or not nouns or nouns[0][1] - begun.end() > _NAME:
+        return []
+    kind, start, end = nouns[0]
+    return [Event(kind, start, end, end, "background")]
 
 
 def choose(text: str, start: int, found: list[Event]) -> list[Event]:
@@ -117,7 +132,7 @@ def _without_reports(text: str, events: list[Event]) -> list[Event]:
     return [
         event
         for event in events
-        if event.start < report.start() or _ANEW.search(text, report.start(), event.start)
+        if event.start <= report.start() or _ANEW.search(text, report.start(), event.start)
     ]
 
 
@@ -189,11 +204,14 @@ def _frames(clauses: list[Clause]) -> None:
 
 
 def _plans(text: str, clauses: list[Clause]) -> None:
-    """「同年秋の…への参加で一致」: what the date announces, not what took place."""
+    """「同年秋の…への参加で一致」: what the date announces, not what took place; and incidents."""
     for clause in clauses:
-        plan = _PLAN.match(text, clause.start, clause.end)
+        plan = plan_at(text, clause.start, clause.end)
         if plan is not None:
-            clause.events = [Event("plan", *plan.span("what"), plan.end(), "planned")]
+            clause.events = [Event(*plan, "planned")]
+        incident = incident_at(text, clause.start, clause.end)
+        if incident is not None and not clause.events:
+            clause.events = [Event("incident", *incident, incident[1], "background")]
 
 
 def _share(text: str, clauses: list[Clause]) -> None:
@@ -224,4 +242,6 @@ def _listed(text: str, clause: Clause, event: Event) -> Event | None:
 
 def _shares(text: str, clause: Clause, event: Event) -> bool:
     words = text[clause.start : clause.end]
+    if event.kind in _SAID:
+        return False
     return _OPEN.search(words) is not None and event.how in ("done", "verb") and len(words) < 60

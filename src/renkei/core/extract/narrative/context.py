@@ -116,6 +116,17 @@ class Context:
                 self.capacity and theme[0].endswith("も、")
             )
 
+    def stand_alone(self, words: str) -> None:
+        """A note may belong to a page before its heading: the one country it names is its topic."""
+        named = {
+            match.entry.code: match.entry
+            for match in self.vocabulary.find_partners(words)
+            if match.entry.kind == "country" and match.entry.code != "JPN"
+        }
+        if len(named) == 1 and self.partners and not set(named) & set(self.partners):
+            ((code, partner),) = named.items()
+            self.topic, self.topic_name = (code,), partner.ja
+
     def _subject(self, words: str) -> str:
         """The country whose minister or forces the sentence begins with, or whom it is about."""
         begin = _CONJUNCTION.match(words)

@@ -16,6 +16,7 @@ from renkei.core.extract.narrative.telling import Teller, Told
 from renkei.core.grammar.layout import is_sheet
 from renkei.core.grammar.prose_dates import Carried, DateGroup, Point, read_dates
 from renkei.core.grammar.prose_events import Event, find_events, find_nouns
+from renkei.core.grammar.titles import best_framework
 from renkei.core.grammar.years import year_of_edition
 from renkei.core.records import Activity, Leftover
 from renkei.core.source import Evidence
@@ -96,12 +97,15 @@ class _Reader:
 
     def note(self, number: int, block: Block) -> None:
         """A note has dates and people of its own and leaves those of the body alone."""
-        dates, before, last = self.context.dates, self.context.before, self.last
-        self.context.dates = Carried(published=self.published)
-        self.context.in_note = True
+        context, last = self.context, self.last
+        kept = context.dates, context.before, context.topic, context.topic_name
+        context.dates = Carried(published=self.published)
+        context.in_note = True
+        context.stand_alone(block.text.text)
         self.block(number, block, set())
-        self.context.in_note = False
-        self.context.dates, self.context.before, self.last = dates, before, last
+        context.in_note = False
+        context.dates, context.before, context.topic, context.topic_name = kept
+        self.last = last
 
     def block(self, number: int, block: Block, marks: set[str]) -> None:
         text = _plain(block.text, marks)
@@ -177,7 +181,7 @@ class _Reader:
         return True
 
     def add(self, number: int, text: MappedText, start: int, clause: Clause, told: Told) -> bool:
-        if not told.title or (not told.partners and told.kind not in ("forum", "exercise")):
+        if not told.title or not (told.partners or self.without_partner(told)):
             return False
         for point in clause.group.points:
             end = max(told.event.done, point.end_at)
@@ -186,6 +190,12 @@ class _Reader:
                 self.keep(self.builder.record(one, point, evidence))
             self.last = _Last(number, point, start + point.start_at, told.partners)
         return True
+
+    def without_partner(self, told: Told) -> bool:
+        """Gatherings of many, and what was said at one, need not name a partner."""
+        if told.kind in ("forum", "exercise"):
+            return True
+        return told.kind == "statement" and best_framework(told.window, self.vocabulary) is not None
 
     def keep(self, record: Activity) -> None:
         """Add a record, unless it was told before; talks take the place of the visit for them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from renkei.core.extract.narrative import titles
+from renkei.core.extract.narrative import acts, titles
 from renkei.core.extract.narrative.clauses import Clause
 from renkei.core.extract.narrative.context import Context
 from renkei.core.extract.narrative.people import People, compound, level_of_rank
@@ -67,33 +67,39 @@ class Namer:
         if kind == "meeting":
             level = self.level(kind, words, people)
             return titles.talk_title(words, people, partners, level, vocabulary)
-        if event.kind == "invitation":
-            return titles.invitation_title(text, low, event.done)
-        if event.kind == "statement":
-            return titles.statement_title(verb, partners, vocabulary)
-        return self.act(kind, words, partners, text, clause, event)
-
-    def act(
-        self,
-        kind: str,
-        words: str,
-        partners: tuple[str, ...],
-        text: str,
-        clause: Clause,
-        event: Event,
-    ) -> str:
-        """The title of what the words of the clause tell, verb and all."""
         if event.kind == "equipment_transfer":
             own = text[clause.start : clause.end] if clause.borrowed else ""
             own += text[event.start if own else clause.start : event.end]
             return titles.transfer_title(self.context.before + text[: event.start], own)
-        if event.kind == "boarding":
-            return titles.boarding_title(text, clause.start, event.end)
-        if event.kind == "deployment":
-            return self.sending(text, min(clause.lead, event.start), event)
-        if event.kind in ("posting", "opening", "plan", "deed", "ceremony"):
-            return titles.told_title(text, clause.start, event.end)
-        return self.named(kind, words, text, event, partners)
+        shown = self.act(text, clause, event, low)
+        if not shown and event.kind == "statement":
+            return titles.statement_title(verb, partners, vocabulary)
+        return shown or self.named(kind, words, text, event, partners)
+
+    def act(self, text: str, clause: Clause, event: Event, low: int) -> str:
+        """The title of an act that its own verb tells; empty for others."""
+        words = text[event.start : event.end]
+        match event.kind:
+            case "invitation":
+                return titles.invitation_title(text, low, event.done)
+            case "statement" if "考え方" in words:
+                return acts.speech_title(text, event.start, event.end)
+            case "boarding":
+                return titles.boarding_title(text, clause.start, event.end)
+            case "notice" | "announcement":
+                return acts.said_title(text, clause.start, event, self.context.agreement)
+            case "incident":
+                return re.sub(r"\([^()]*\)", "", words)
+            case "planned_drill":
+                return acts.drill_title(text, clause.start)
+            case "students":
+                return acts.students_title(text, event.end)
+            case "deployment":
+                return self.sending(text, low, event)
+            case "posting" | "opening" | "plan" | "peacekeeping" | "deed" | "ceremony":
+                return titles.told_title(text, clause.start, event.end)
+            case _:
+                return ""
 
     def sending(self, text: str, low: int, event: Event) -> str:
         """「X軍の哨戒機派遣」: who sends what, and to which operation the chapter is about."""
@@ -146,7 +152,7 @@ class Namer:
 
     def level(self, kind: str, words: str, people: People) -> str | None:
         """Our side's level: by the title, by our office, by the rank of the other side."""
-        if kind == "signing":
+        if kind in ("signing", "statement"):
             return people.level
         if kind in ACTS:
             return None

@@ -47,7 +47,7 @@ _HELD_AT = re.compile(r"(?:において、?|にて、?|で)(?:[^。、]{0,40}?)(
 _WITNESSED = re.compile(r"立ち?[会合]い")
 _DELEGATION = re.compile(r"代表団|訪問団|部隊|護衛艦|艦艇|搭乗員|戦区|戦闘機")
 _BY_UNITS = frozenset({"deed", "deployment"})
-_STATUS = {"plan": "planned", "planned_call": "planned", "planned_visit": "planned"}
+_STATUS = dict.fromkeys(("plan", "planned_call", "planned_visit", "planned_drill"), "planned")
 
 
 class RecordBuilder:
@@ -80,6 +80,8 @@ class RecordBuilder:
         level = self.namer.level(told.kind, told.phrase, told.people)
         if told.event.kind == "ceremony":
             mode = "in_person"
+        elif told.event.kind in ("incident", "notice"):
+            level = None  # the other side's doing
         elif told.kind == "other" and (told.people.units or told.event.kind in _BY_UNITS):
             level, mode = "unit", "in_person"
         if told.kind == "signing" and _WITNESSED.search(told.window):

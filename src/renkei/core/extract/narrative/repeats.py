@@ -13,6 +13,7 @@ from renkei.core.records import Activity
 from renkei.core.vocabulary import Vocabulary
 
 _EDITION = re.compile(r"「(?P<name>[^「」]{2,30}\d)」")
+_ACTS = frozenset({"statement", "signing", "entry_into_force"})
 _GATHERINGS = frozenset({"forum", "framework", "body"})
 
 
@@ -52,4 +53,4 @@ class Repeats:
 
 def _points_back(record: Activity) -> bool:
     named = record.framework is not None and "「" in record.title
-    return named or record.rule.endswith("background")
+    return named or record.kind in _ACTS or record.rule.endswith("background")

@@ -23,7 +23,7 @@ _OF = re.compile(
 _BEHIND = re.compile(r"(?:等|など)?(?:「[^「」]{1,40}」|\([^()]{1,30}\))|等(?=[をが「])")
 _GAP = re.compile(r"\s+")
 _PREFIX = re.compile(r"^(?:同(?!国)|当該|両国間で|日本側|わが国)")
-_LEADING = re.compile(r"^(?:には|では|にも|から|より|以降|に|は|も|を|が|の|、|計\d+回)+")
+LEADING = re.compile(r"^(?:には|では|にも|から|より|以降|に|は|も|を|が|の|、|計\d+回)+")
 _CONTINUED = re.compile(
     r"^(?:.*(?:している|した|により|として)|(?:には|では|にも|から|に|は|の|て)+)"
 )
@@ -128,7 +128,7 @@ def actor(text: str, start: int, end: int) -> str:
             at = words.rfind(mark, 0, at)
         if at > 0:
             who = re.split(r"[、。]|を団長とする|であ?る|した|する", words[:at])[-1]
-            who = re.sub(r"\([^()]{1,20}\)", "", _LEADING.sub("", who))
+            who = re.sub(r"\([^()]{1,20}\)", "", LEADING.sub("", who))
             if 2 <= len(who) <= 40:
                 return who
     return ""
@@ -181,7 +181,7 @@ def boarding_title(text: str, start: int, end: int) -> str:
 
 def told_title(text: str, start: int, end: int) -> str:
     """The words of a clause up to its verb, without the particle they begin with."""
-    words = _LEADING.sub("", text[start:end].rpartition("、")[2] or text[start:end])
+    words = LEADING.sub("", text[start:end].rpartition("、")[2] or text[start:end])
     words = re.sub(r"(?:(?<!渡)し|され|する|を行|を開始|を完了)$", "", words)
     words = re.sub(r"^同[社国]製", "", words)
     return re.sub(r"が(成立)$", r"の\1", words)[-46:]
@@ -210,7 +210,7 @@ def invitation_title(text: str, start: int, end: int) -> str:
     """「…軍関係者8名招へい」: whom, then 招へい."""
     whom = re.search(r"(?P<whom>[^、。]{2,60})を[^を、。]{0,40}招", text[start:end])
     name = whom["whom"] if whom else ""
-    name = re.sub(r"^.*(?:として|おいて|には|に)(?=.{4})", "", _LEADING.sub("", name))
+    name = re.sub(r"^.*(?:として|おいて|には|に)(?=.{4})", "", LEADING.sub("", name))
     return name[-40:] + "招へい"
 
 
@@ -224,9 +224,9 @@ def agreement_object(text: str, start: int, end: int, verb_end: int) -> str:
             return name.strip("「」")
         bounds = [b.end() for b in _BOUND.finditer(name) if len(name) - b.end() >= 4]
         name = name[bounds[-1] :] if bounds else name
-        return _LEADING.sub("", name)
+        return LEADING.sub("", name)
     behind = _OBJECT_BEHIND.match(text, verb_end - 2) or _OBJECT_BEHIND.match(text, verb_end)
-    return _LEADING.sub("", behind["object"]) if behind else ""
+    return LEADING.sub("", behind["object"]) if behind else ""
 
 
 def last_agreement(text: str) -> str:
