@@ -3,7 +3,7 @@
 from typing import Any
 
 from renkei.core.extract.narrative import read_narrative
-from tests.core.extract.conftest import Reader
+from tests.core.extract.conftest import Prose, Reader
 from tests.core.extract.told import told
 
 
@@ -148,4 +148,39 @@ def test_the_form_is_left_open_once_talks_were_often_remote(read: Any) -> None:
         ("2019-09", "in_person"),
         ("2021-09", None),
         ("2022-09", "in_person"),
+    ]
+
+
+def test_the_guest_of_one_is_not_the_guest_of_another(read: Prose) -> None:
+    found = read(
+        "2031年3月、山田防衛大臣は、モラレス国防大臣とテレビ会談を行った。"
+        "陸幕長は同年5月に、海幕長は同年7月に、それぞれカウンターパートと電話会談を実施した。"
+    )
+    assert told(found, "start", "counterpart", "title") == [
+        ("2031-03", "モラレス国防大臣", "日チリ防衛相テレビ会談"),
+        ("2031-05", None, "陸幕長電話会談"),
+        ("2031-07", None, "海幕長電話会談"),
+    ]
+
+
+def test_days_of_one_month_are_one_range(read: Prose) -> None:
+    found = read(
+        "2031年2月10日から14日まで、日チリ共同訓練を実施した。"
+        "同年5月20日から、日チリ共同訓練を実施した。"
+    )
+    assert [(str(record.start), record.end and str(record.end)) for record in found.records] == [
+        ("2031-02-10", "2031-02-14"),
+        ("2031-05-20", None),
+    ]
+
+
+def test_approval_and_calls_in_other_words(read: Prose) -> None:
+    found = read(
+        "2030年8月に合意された日チリ物品役務相互提供協定は、2031年1月に国会で承認され、同年8月に発効した。"
+        "2031年9月、チリ海軍フリゲート「リンセ」が横須賀に入港した。"
+    )
+    assert told(found, "start", "kind", "title") == [
+        ("2031-01", "other", "日チリ物品役務相互提供協定の国会承認"),
+        ("2031-08", "entry_into_force", "日チリ物品役務相互提供協定の発効"),
+        ("2031-09", "port_call", "チリ海軍フリゲート「リンセ」横須賀入港"),
     ]

@@ -27,6 +27,7 @@ _POINT = (
 _DATE = re.compile(_POINT)
 _ERA_NAME = re.compile(ERA)
 _TO = re.compile(r"(?:から|より)?(?:～|-)|から(?=[^。、]{0,6}(?:\d{1,2}月|\d{4}年|翌年|同年))")
+_TO_DAY = re.compile(r"(?:から|～|-|－)(?P<day>\d{1,2})日")
 _JOINED = re.compile(r"(?:、?(?:及び|並びに|および)|、|・|と)")
 _SINCE = re.compile(r"(?:以降|以来|から|より)(?!の間)")
 
@@ -116,6 +117,10 @@ def _next(text: str, at: int) -> re.Match[str] | None:
 
 
 def _range(text: str, point: Point, at: int, carried: Carried) -> tuple[Point, int]:
+    to_day = _TO_DAY.match(text, at) if point.start.day else None
+    later = _same_month(point.start, int(to_day["day"])) if to_day else None
+    if to_day is not None and later is not None:
+        return replace(point, end=later, end_at=to_day.end()), to_day.end()
     to = _TO.match(text, at)
     last = _DATE.match(text, to.end()) if to else None
     if last is None:
@@ -124,6 +129,15 @@ def _range(text: str, point: Point, at: int, carried: Carried) -> tuple[Point, i
     if end is None or end.start.first_day < point.start.first_day:
         return point, at
     return replace(point, end=end.start, end_at=last.end()), last.end()
+
+
+def _same_month(start: PartialDate, day: int) -> PartialDate | None:
+    """The later day of the month that a range ends on (10日から14日); None if there is none."""
+    try:
+        end = PartialDate(start.year, start.month, day)
+    except ValueError:
+        return None
+    return end if end.first_day > start.first_day else None
 
 
 def _point(found: re.Match[str], carried: Carried) -> Point | None:

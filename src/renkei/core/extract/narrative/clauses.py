@@ -28,6 +28,7 @@ _HOME = re.compile(r"訪日|来日|来訪")
 _WELCOMED = re.compile(r"(?:し|れ)?(?:た|る)(?:こと|旨|との)")
 _AFTERWARDS = re.compile(r"の[^、。]{1,20}(?:後|以来)、")
 _ERRAND = re.compile(r"(?:出席|参加|実施|開催)のため(?:に|、)?[^、。]{0,12}\Z")
+_TOPIC_OF_DATE = re.compile(r"(?:され|し)た[^、。]{1,30}は、?\Z")  # 「X年に合意された協定は」
 _BEGUN = re.compile(r"、?(?:始ま|始められ|開始され|続けられ)(?:った|た|ている)")
 _NAME = 30
 _CLOSING = re.compile(r"(?<=、)[^、。「」]{1,20}は、?\Z")
@@ -242,6 +243,6 @@ def _listed(text: str, clause: Clause, event: Event) -> Event | None:
 
 def _shares(text: str, clause: Clause, event: Event) -> bool:
     words = text[clause.start : clause.end]
-    if event.kind in _SAID:
+    if event.kind in _SAID or _TOPIC_OF_DATE.search(words):
         return False
     return _OPEN.search(words) is not None and event.how in ("done", "verb") and len(words) < 60

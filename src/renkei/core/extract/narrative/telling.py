@@ -143,7 +143,8 @@ class Teller:
         carries = (event.kind in _CARRIED or joins) and not _BOTH.search(text[: event.start])
         carried = self.context.people if carries else People()
         ours = next((each for each in found if each.office), carried)
-        theirs = next((each for each in found if each.theirs), carried)
+        known = carried if ours.level in (None, carried.level) else People()  # not another's guest
+        theirs = next((each for each in found if each.theirs), known)
         return People(
             office=ours.office,
             level=ours.level,
