@@ -77,3 +77,15 @@ def test_records_of_a_document_in_both_languages(
     assert "Peru · Name of the relationship" in english
     assert "Signing April 2031 · Entry into force September 2031" in english
     assert "Members Japan, Peru, Chile, Tonga" in english
+
+
+def test_a_record_under_review_shows_every_value_in_words(
+    people: People, client_of: Opens, document: Makes
+) -> None:
+    stored = document(REPORT, "report.txt")
+    record = stored.records.get(type="agreement")
+    client = client_of(people.administrator)
+    shown = page(client, f"/documents/{stored.pk}/review/?record={record.pk}")
+    for words in ("発効済", "2031年9月", "情報保護協定", "ペルー"):
+        assert words in shown
+    assert "in_force" not in shown

@@ -19,7 +19,9 @@ from renkei.apps.documents.review_selectors import UNCHECKED, Progress, QueueFil
 from renkei.core import vocabulary
 from renkei.core.source import DocumentRef, Span
 from renkei.core.text.document import Document
+from renkei.web.dates import printed_date
 from renkei.web.documents.passages import Passage, TextLine, around, text_lines
+from renkei.web.documents.report_facts import CODED, DATES, names_of_report_fields
 from renkei.web.fields import in_words, names_of_fields
 from renkei.web.labels import label, language
 
@@ -28,7 +30,7 @@ CHARACTERS_AROUND = 3000
 SAMPLE_SIZE = 20
 LARGEST_SAMPLE = 500
 _SHOWN_ELSEWHERE = {"type", "id", "rule", "notes", "evidence"}
-_PARTNERS = {"partner", "partners", "co_operating"}
+_PARTNERS = {"partner", "partners", "co_operating", "code"}
 
 
 class QueueForm(forms.Form):
@@ -184,30 +186,36 @@ def _words(field: str, value: Any) -> str:
     if field == "kind":
         term = label(str(value), "kind")
         return term if term != value else label(str(value), "value_kind")
-    return in_words(field, value)
+    if field in CODED:
+        return label(str(value), CODED[field])
+    return printed_date(str(value)) if field in DATES else in_words(field, value)
 
 
 def _names() -> dict[str, str]:
-    return names_of_fields() | {
-        "number": _("Number"),
-        "name": _("Name"),
-        "value": _("Value"),
-        "unit": _("Unit"),
-        "text": _("Printed words"),
-        "partner": _("Partner"),
-        "count": _("Number of people"),
-        "reason": _("Reason"),
-        "amount_yen": _("Amount (yen)"),
-        "key": _("Heading"),
-        "field_no": _("Field"),
-        "indicator": _("Indicator"),
-        "primary": _("Primary"),
-        "mark": _("Mark"),
-        "announced_field_no": _("Field in the heading"),
-        "address": _("Address"),
-        "listed_under": _("Listed under"),
-        "items": _("Items"),
-        "progress": _("Progress"),
-        "item_parts": _("Items in parts"),
-        "progress_parts": _("Progress in parts"),
-    }
+    return (
+        names_of_fields()
+        | names_of_report_fields()
+        | {
+            "number": _("Number"),
+            "name": _("Name"),
+            "value": _("Value"),
+            "unit": _("Unit"),
+            "text": _("Printed words"),
+            "partner": _("Partner"),
+            "count": _("Number of people"),
+            "reason": _("Reason"),
+            "amount_yen": _("Amount (yen)"),
+            "key": _("Heading"),
+            "field_no": _("Field"),
+            "indicator": _("Indicator"),
+            "primary": _("Primary"),
+            "mark": _("Mark"),
+            "announced_field_no": _("Field in the heading"),
+            "address": _("Address"),
+            "listed_under": _("Listed under"),
+            "items": _("Items"),
+            "progress": _("Progress"),
+            "item_parts": _("Items in parts"),
+            "progress_parts": _("Progress in parts"),
+        }
+    )

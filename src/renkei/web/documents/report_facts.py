@@ -105,3 +105,46 @@ _DETAIL: dict[str, Callable[[Payload], Iterator[str]]] = {
         [partner_labels(payload["partners"]), f"p.{payload['page']}" if "page" in payload else ""]
     ),
 }
+
+
+CODED = {
+    "aspect": "profile_aspect",
+    "group": "foip_group",
+    "stage": "agreement_stage",
+    "form": "form",
+}
+"""Fields of reports that hold codes, with the group of the glossary that tells them."""
+
+DATES = frozenset({"signed", "approved", "in_force", "revised", "since", "until"})
+"""Fields of reports that hold dates."""
+
+
+def names_of_report_fields() -> dict[str, str]:
+    """The fields of reports with their names."""
+    return {
+        "aspect": _("Aspect"),
+        "group": _("Group"),
+        "since": _("Since"),
+        "until": _("Until"),
+        "signed": label("signing", "kind"),
+        "approved": _("Approved by the Diet"),
+        "in_force": label("entry_into_force", "kind"),
+        "revised": _("Revised"),
+        "stage": _("Stage"),
+        "official_name": _("Official name"),
+        "label": _("Label"),
+        "page": _("Page"),
+        "figure": _("Figure"),
+        "subject": _("What is counted"),
+        "qualifier": _("Qualifier"),
+        "printed": _("Printed words"),
+        "parent": _("Part of"),
+        "code": _("Code"),
+        "members": _("Members"),
+        "chairs": _("Chair"),
+        "field": _("Field"),
+        "form": _("Form"),
+        "period": _("Period"),
+        "persons": _("Number of people"),
+        "co_operating": _("Co-operating partners"),
+    }
