@@ -50,7 +50,8 @@ def _row(shape: dict[str, Any], names: tuple[str, ...]) -> Row:
         values["partners"] = ";".join(sorted(values["partners"] or []))
     if "line" in values:
         values["line"] = shape["evidence"]["line"]
-    return {name: "" if value is None else str(value) for name, value in values.items()}
+    texts = {name: "" if value is None else str(value) for name, value in values.items()}
+    return {name: text.replace("\n", "\\n") for name, text in texts.items()}
 
 
 def tables() -> list[tuple[str, str, list[Row]]]:

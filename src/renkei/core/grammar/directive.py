@@ -1,45 +1,44 @@
-"""The form of a directive: number and date of issue and amendments, numbered articles, items.
+"""The form of a directive: numbered articles with what stands in them, items.
 
-防防国第3923号 / 19.4.13 / 一部改正 26.7.25
-1 …  (1) …  (ア) …  ① …   and items marked ○ or -
+1 …  (1) …  (ア) …  ① …, or 第一条 … ２ … 一 …, and items marked ○ or -
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from renkei.core.grammar.years import ERA
-from renkei.core.values import ERAS, PartialDate
-from renkei.core.values.eras import western_year
+from renkei.core.text.blocks import TextLine, text_lines
 
-_HEAD_LENGTH = 1500
-_REFERENCE = re.compile(r"[一-龥]{2,12}第\d{1,6}号(?:\([^()]{1,20}\))?")
-_DATED = re.compile(
-    rf"(?P<amended>(?:一部|全部)?改正)?(?P<era>{ERA})?(?P<year>\d{{1,2}}|元)[.年]"
-    r"(?P<month>\d{1,2})[.月](?P<day>\d{1,2})日?"
+_KANJI = "[〇一二三四五六七八九十百]"
+_NUMBER = rf"(?:\d{{1,3}}|{_KANJI}{{1,5}})"
+_ARTICLE_MARK = rf"第{_NUMBER}条(?:の{_NUMBER}){{0,2}}"
+CHAPTER, CLAUSE, CIRCLED, ITEM = 0, 1, 7, 10
+# From the widest to the narrowest, as 公用文作成の要領 orders them.
+_LEVELS = (
+    (CHAPTER, rf"第{_NUMBER}[章節](?=[ ])"),
+    (CLAUSE, rf"{_ARTICLE_MARK}|第{_NUMBER}(?=[ ])|附[ ]*則(?=[ ]*$)"),
+    (2, r"\d{1,2}(?=[ .])"),
+    (3, rf"{_KANJI}{{1,3}}(?=[ ])"),
+    (4, r"\(\d{1,2}\)"),
+    (5, r"[ア-ン](?=[ ])"),
+    (6, r"\([ア-ン]\)"),
+    (CIRCLED, r"[①-⑳]"),
+    (8, r"[a-z](?=[ .])|\([a-z]\)"),
 )
-_ERA_USED = re.compile(rf"({ERA})(?:\d|元)")
-_ARTICLE = re.compile(
-    r"[ ]{0,3}(?:#{1,6} )?(?P<mark>\d{1,2}(?=[ .])|\(\d{1,2}\)|\([ア-ン]\)|[①-⑳])[ .]*"
-    r"(?P<title>[^。\n\d .][^。\n]{0,69})"
+_MARKED = re.compile(
+    r"(?:#{1,6} )?(?:"
+    + "|".join(f"(?P<level{level}>{pattern})" for level, pattern in _LEVELS)
+    + r")(?P<gap>[ .]*+)(?P<rest>[^\n]*)"
 )
-_ITEM = re.compile(r"(?:- (?!・|\d|\()|○[ ]?)(?P<title>[^。\n]{2,50})")
-_LEVELS = ((re.compile(r"\d"), 1), (re.compile(r"\(\d"), 2), (re.compile(r"\([ア-ン]"), 3))
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """A number of issue or amendment with its date; the era may be inferred."""
-
-    start: int
-    end: int
-    reference: str | None
-    amended: bool
-    date: PartialDate
-    inferred: bool
+_TITLE = re.compile(r"[^。\d .][^。]{0,69}|\d[^。]{2,69}|")
+_SENTENCE = re.compile(r"(?:(?P<title>[^。、 ]{1,30})[ ]+)?(?P<body>[^ ].*)")
+_PARTICLE = re.compile(r"[にのはをがでと、及]")
+_ITEM = re.compile(r"(?:- (?!・|\d|\()|○[ ]?)(?P<title>[^。\n:]{2,60})(?::(?P<body>[^\n]*))?")
+_CAPTION = re.compile(r"\((?P<caption>[^()]{1,40})\)")
+_LEADER = re.compile(r"[ ]*[…・.]{2,}.*$|\([^()]*第[^()]*\)$")
+_TWO_NUMBERS = re.compile(r"[0-9]{2}")
+_GOES_BACK = re.compile(r"(?:また|なお|ただし|さらに|更に|以上)、")
 
 
 @dataclass(slots=True)
@@ -48,90 +47,119 @@ class Article:
 
     path: str
     level: int
-    title: str
+    title: str | None
     start: int
     end: int
     above: tuple[str, ...]
+    indent: int = 0
     item: bool = False
+    parent: bool = False
     lines: list[str] = field(default_factory=list)
 
 
-def is_directive(text: str) -> bool:
-    """Whether the head of the text has a document's number and a date, and articles follow."""
-    head = "".join(text[:_HEAD_LENGTH].split(" "))
-    numbered = _REFERENCE.search(head) is not None
-    return numbered and "第1条" not in head and re.search("通達|訓令|基本方針", head) is not None
+def read_articles(text: str, start: int) -> list[Article]:
+    """The articles and items behind ``start`` in order, each with the lines of its body."""
+    lines = list(text_lines(text, start, len(text)))
+    reader = _Reader(text)
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        reader.line(line, following)
+    return _without_contents(reader.articles) if "目次" in text else reader.articles
 
 
-def read_issues(text: str) -> Iterator[Issue]:
-    """Issue and amendments in the head. A year without an era is of the era the text names most.
-
-    A year smaller than the one before begins the next era.
-    """
-    named = Counter(_ERA_USED.findall(text))
-    names = [era.name for era in ERAS]
-    era = named.most_common(1)[0][0] if named else names[-1]
-    reference: tuple[int, str] | None = None
-    last = 0
-    for start, end, words in _lines(text[:_HEAD_LENGTH]):
-        compact = words.replace(" ", "")
-        if _REFERENCE.fullmatch(compact):
-            reference = (start, compact)
-        dated = _DATED.fullmatch(compact)
-        if dated is None:
-            continue
-        year = 1 if dated["year"] == "元" else int(dated["year"])
-        if dated["era"]:
-            era = dated["era"]
-        elif year < last and names.index(era) + 1 < len(names):
-            era = names[names.index(era) + 1]
-        last = year
-        try:
-            date = PartialDate(western_year(era, year), int(dated["month"]), int(dated["day"]))
-        except ValueError:
-            continue
-        begin = reference[0] if reference else start
-        yield Issue(
-            begin,
-            end,
-            reference[1] if reference else None,
-            dated["amended"] is not None,
-            date,
-            dated["era"] is None,
-        )
-        reference = None
-
-
-def read_articles(text: str) -> list[Article]:
-    """The articles and items in order, each with the lines of its body."""
-    articles: list[Article] = []
-    stack: list[tuple[int, str, str]] = []
-    for start, end, words in _lines(text):
-        mark = _ARTICLE.fullmatch(words)
-        item = None if mark else _ITEM.fullmatch(words)
-        if mark is not None:
-            level = next((level for form, level in _LEVELS if form.match(mark["mark"])), 4)
-            stack = [each for each in stack if each[0] < level]
-            above = tuple(title for _, _, title in stack)
-            stack.append((level, mark["mark"], mark["title"].strip()))
-            path = "".join(each[1] for each in stack)
-            articles.append(Article(path, level, mark["title"].strip(), start, end, above))
-        elif item is not None and stack:
-            path = "".join(each[1] for each in stack)
-            above = tuple(title for _, _, title in stack)
-            title = item["title"].strip()
-            articles.append(Article(path, 5, title, start, end, above, item=True))
-        elif articles:
-            articles[-1].lines.append(words.strip())
-            articles[-1].end = end
+def _without_contents(articles: list[Article]) -> list[Article]:
+    """A table of contents prints the first article before it stands in its place."""
+    if not articles:
+        return articles
+    first = (articles[0].path, _LEADER.sub("", articles[0].title or ""))
+    for index in range(len(articles) - 1, 0, -1):
+        if (articles[index].path, articles[index].title or "") == first:
+            return articles[index:]
     return articles
 
 
-def _lines(text: str) -> Iterator[tuple[int, int, str]]:
-    at = 0
-    for raw in text.split("\n"):
-        words = raw.rstrip()
-        if words.strip():
-            left = at + len(raw) - len(raw.lstrip())
-            yield left, at + len(words), words
-        at += len(raw) + 1
+class _Reader:
+    """Walks the lines once. ``stack`` holds level, mark and title of what the line stands in."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.articles: list[Article] = []
+        self.stack: list[tuple[int, str, str]] = []
+        self.open: Article | None = None  # the numbered article that goes on behind its items
+        self.caption: tuple[int, str] | None = None
+
+    def line(self, line: TextLine, following: TextLine | None) -> None:
+        if self._opens(line):
+            return
+        caption = _CAPTION.fullmatch(line.text)
+        if caption and following is not None and re.match(_ARTICLE_MARK, following.text):
+            self.caption = (line.start, caption["caption"].strip())
+            return
+        item = _ITEM.fullmatch(line.text) if self.stack else None
+        if item is not None and not self._below_item(line):
+            self._item(line, item)
+        elif self.articles:
+            back = _GOES_BACK.match(line.text) and self.articles[-1].item
+            article = self.open if back and self.open is not None else self.articles[-1]
+            article.lines.append(line.text.removeprefix("- "))
+            article.end = line.end
+
+    def _below_item(self, line: TextLine) -> bool:
+        """Whether a dash opens no item of its own, but goes on with the item it is set under."""
+        above = self.articles[-1]
+        return line.text[0] == "-" and above.item and self._indent(line) > above.indent
+
+    def _indent(self, line: TextLine) -> int:
+        return line.start - self.text.rfind("\n", 0, line.start)
+
+    def _opens(self, line: TextLine) -> bool:
+        found = _MARKED.fullmatch(line.text)
+        if found is None:
+            return False
+        level = next(level for level, _ in _LEVELS if found[f"level{level}"])
+        mark = "".join(found[f"level{level}"].split())
+        title, body = _parts(found["rest"].strip(), bool(found["gap"]), level)
+        if title is None and body is None:
+            return False
+        start = line.start
+        if level == CLAUSE and self.caption is not None:
+            body = body or title
+            start, title = self.caption
+        self.caption = None
+        self.stack = [each for each in self.stack if each[0] < level]
+        above = tuple(name for _, _, name in self.stack)
+        if self.articles and level > self.articles[-1].level:
+            self.articles[-1].parent = True
+        self.stack.append((level, mark, title or ""))
+        self.open = Article(self._path(), level, title or None, start, line.end, above)
+        if body:
+            self.open.lines.append(body)
+        self.articles.append(self.open)
+        return True
+
+    def _item(self, line: TextLine, item: re.Match[str]) -> None:
+        above = tuple(name for _, _, name in self.stack)
+        title, indent = item["title"].strip(), self._indent(line)
+        article = Article(self._path(), ITEM, title, line.start, line.end, above, indent, item=True)
+        if item["body"]:
+            article.lines.append(item["body"].strip())
+        self.articles.append(article)
+
+    def _path(self) -> str:
+        """The marks together; articles are numbered through, so that chapters do not count."""
+        marks = [mark for level, mark, _ in self.stack if level != CHAPTER] or [self.stack[-1][1]]
+        path = ""
+        for mark in marks:
+            path += "-" * bool(_TWO_NUMBERS.fullmatch(path[-1:] + mark[0])) + mark
+        return path
+
+
+def _parts(rest: str, set_off: bool, level: int) -> tuple[str | None, str | None]:
+    """Title and body on the line of a mark; neither when the mark is a word of a sentence."""
+    if "は、" not in rest and _TITLE.fullmatch(rest):
+        return (rest, None) if rest or level == CLAUSE else (None, None)
+    if not set_off and (level > CLAUSE or _PARTICLE.match(rest)):
+        return None, None
+    found = _SENTENCE.fullmatch(rest)
+    if found is None:
+        return None, None
+    return found["title"], found["body"]

@@ -67,7 +67,8 @@ def read_title(words: str, brackets: str, vocabulary: Vocabulary) -> Title:
     ours = vocabulary.find_offices(words, "ours")
     framework = best_framework(words, vocabulary)
     if framework is None and brackets:
-        framework = best_framework(brackets, vocabulary)
+        found = best_framework(brackets, vocabulary)
+        framework = found or best_framework(brackets + words, vocabulary)  # 専門家会合(サイバー)
     return Title(
         kinds=kinds,
         level=_level(words, kinds, direction, ours, vocabulary),

@@ -11,7 +11,7 @@ from renkei.core.extract.activity_lists.drafts import Draft, DraftReader
 from renkei.core.extract.activity_lists.lines import Heading, ListLine
 from renkei.core.grammar.entries import Entry
 from renkei.core.grammar.months import Occurrence, read_months
-from renkei.core.grammar.titles import Title, read_title
+from renkei.core.grammar.titles import Title, best_framework, read_title
 from renkei.core.grammar.year_lists import Block
 from renkei.core.records import Activity, Leftover
 from renkei.core.records.codes import (
@@ -143,7 +143,7 @@ class RecordBuilder:
             notes.append("partner_from_heading")
         whole = date is None or count == 1 or draft.entry.parts[0].kind == "months"
         end = draft.evidence_end if whole or date is None else date.span_end
-        framework = title.framework or context.framework
+        framework = title.framework or self.body_of(context, draft)
         return Activity(
             evidence=line.evidence(draft.start, end),
             rule=_RULE,
@@ -185,6 +185,17 @@ class RecordBuilder:
         if framework is not None:
             return (_FRAMEWORK_KINDS.get(framework.kind, "other"),)
         return ("meeting",) if title.counterpart else ("other",)
+
+    def body_of(self, context: EntryContext, draft: Draft) -> Framework | None:
+        """The body of the framework that heads the list (ARF: 国防当局間会合), or the framework."""
+        whole = context.framework
+        if whole is None:
+            return None
+        for name in whole.names:
+            body = best_framework(f"{name}{draft.outside}", self.vocabulary)
+            if body is not None and body.parent == whole.code:
+                return body
+        return whole
 
     def about(self, context: EntryContext) -> str | None:
         """The means that the indicator's name tells, as a category code."""

@@ -5,32 +5,32 @@ from __future__ import annotations
 import re
 
 from renkei.core.extract.base import Extraction
-from renkei.core.grammar.directive import (
-    Article,
-    Issue,
-    is_directive,
-    read_articles,
-    read_issues,
-)
+from renkei.core.grammar.directive import CHAPTER, CIRCLED, CLAUSE, Article, read_articles
+from renkei.core.grammar.directive_issues import Issue, read_issues
 from renkei.core.records import Provision
 from renkei.core.records.codes import ProvisionRole
 from renkei.core.text.blocks import join_words
 from renkei.core.text.prepared import Prepared
 from renkei.core.vocabulary import Vocabulary
 
+_HEAD_LENGTH = 1500
+_NAMED = re.compile("通達|訓令|基本方針|通知|要領|要綱|規程|規則|細則|指針")
 _FACTORS = re.compile(r"[2-9二三四]つの要素")
 
 
 def read_directive(source: Prepared, vocabulary: Vocabulary) -> Extraction:
     """Every article of a directive; other documents give nothing."""
-    if not is_directive(source.text):
+    if not _NAMED.search("".join(source.text[:_HEAD_LENGTH].split(" "))):
         return Extraction()
-    records = [_issue(source, issue) for issue in read_issues(source.text)]
-    articles = read_articles(source.text)
+    issues = list(read_issues(source.text))
+    articles = read_articles(source.text, issues[-1].end) if issues else []
+    if not articles:
+        return Extraction()
+    records = [_issue(source, issue) for issue in issues]
     before = ""
     for article in articles:
         records.append(_article(source, article, before))
-        if article.level < 4:  # the body that opens a list of ①, ②, …
+        if article.level < CIRCLED:  # the body that opens a list of ①, ②, …
             before = "".join(article.lines)
     return Extraction(tuple(records))
 
@@ -69,14 +69,20 @@ def _body(lines: list[str]) -> str | None:
 
 def _role(article: Article, before: str) -> ProvisionRole:
     """What an article is for, by the title of its chapter."""
-    chapter = article.above[0] if article.above else ""
-    if article.level == 4 and _FACTORS.search(before):
+    chapter = next((title for title in article.above if title), "")
+    if article.level == CIRCLED and _FACTORS.search(before):
         return "factor"
     if "手段" in chapter and article.item:
         return "means"
-    if article.above and not article.item:
-        if "目的" in chapter and "手段" not in chapter and "応じた" not in chapter:
-            return "purpose"
-        if "留意" in chapter:
-            return "consideration"
-    return "article"
+    if article.level == CHAPTER or article.item or article.parent:
+        return _role_below(chapter) if article.above and not article.item else "article"
+    if article.level == CLAUSE and article.lines:
+        return _role_below(article.title or "")
+    return _role_below(chapter) if article.above else "article"
+
+
+def _role_below(title: str) -> ProvisionRole:
+    """What stands below a title, or under it alone, is for."""
+    if "目的" in title and "手段" not in title and "応じた" not in title:
+        return "purpose"
+    return "consideration" if "留意" in title else "article"
