@@ -131,3 +131,8 @@ def test_the_same_statement_told_twice_is_one(read: Prose) -> None:
         "2018年5月、両国の協力を進めるため、「日チリ協力宣言」を発表した。"
     )
     assert told(found, "start", "title") == [("2018-05", "日チリ協力宣言")]
+
+
+def test_what_is_handed_over_is_named_with_its_number(read: Prose) -> None:
+    found = read("2023年12月には、中古の巡視艇2隻がチリ海軍に引き渡された。")
+    assert told(found, "kind", "title") == [("equipment_transfer", "巡視艇2隻の引渡し")]

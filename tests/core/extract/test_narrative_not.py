@@ -15,6 +15,7 @@ NOTHING = [
     "2031年3月、両国は、次官級協議を開催することで一致した。",
     "2031年3月の白書は、共同訓練の重要性について述べている。",
     "2031年3月に改正した規則は、能力構築支援の推進に関する指針である。",
+    "2031年3月、防衛装備庁は、ペルー国防省との間で修理に関する契約を締結した。",
     "同社は、2031年3月から新型の輸送機を製造している。",
     "2031年3月の政変後、防衛大臣がペルーを訪問した。",
     "(以上2031年から)に、会合を開催している国が並ぶ。",
@@ -30,6 +31,12 @@ def test_nothing_took_place(read_with: Reader, sentence: str) -> None:
 def test_what_was_not_read_is_left_over(read_with: Reader) -> None:
     found = read_with(read_narrative, HEAD + NOTHING[0] + "\n")
     assert [leftover.reason for leftover in found.leftovers] == ["event_not_understood"]
+
+
+def test_an_event_that_cannot_be_dated_is_left_over(read_with: Reader) -> None:
+    found = read_with(read_narrative, HEAD + "昨年12月、海幕長がペルーを訪問した。\n")
+    assert [str(record.start) for record in found.records] == ["2011-04"]
+    assert [leftover.reason for leftover in found.leftovers] == ["date_not_understood"]
 
 
 def test_boxes_in_the_polite_style_do_not_count(read_with: Reader) -> None:

@@ -116,6 +116,7 @@ class _Reader:
         words = text.text[start:end]
         self.context.sentence(words)
         groups = read_dates(words, self.context.dates)
+        self.undatable(text, start, words)
         if groups:
             self.dated(number, text, start, words, split_clauses(words, groups))
         elif self.last is not None and self.last.block == number:
@@ -247,6 +248,13 @@ class _Reader:
         )
 
     # --- what is not understood
+
+    def undatable(self, text: MappedText, start: int, words: str) -> None:
+        """「昨年12月」 in a text that prints no year of publication: an event that nobody can date."""
+        for begin, end in self.context.dates.unresolved[:1]:
+            if find_events(words, end, len(words), at_date=True):
+                evidence = self.evidence(text, start + begin, start + len(words))
+                self.result.leftovers.append(Leftover(evidence, "date_not_understood"))
 
     def leave(self, text: MappedText, start: int, words: str, clauses: list[Clause]) -> None:
         first = clauses[0].group.points[0]

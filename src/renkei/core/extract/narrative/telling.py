@@ -44,6 +44,7 @@ _SHIP = re.compile(
 )
 _JOINS = re.compile(r"(?<!から)(?:参加|出席)(?!させ)")
 _GENERIC = re.compile(r"新たな|^(?:同|本)?(?:協定|覚書|計画|宣言|文書|取決め)$|^同")
+_CONTRACT = re.compile(r"契約(?:書)?(?:を|が|に)\Z")
 _BOTH = re.compile("双方は|両国は")
 _TWO_OBJECTS = re.compile(r"(?<=協定|覚書|宣言)(?:\([^()]*\))?及び")
 
@@ -198,6 +199,8 @@ class Teller:
         """Signing, entry into force, approval by the Diet, start of negotiations, revision."""
         start = max(lowest, clause.start)
         stop = clause.end if clause.borrowed else event.start
+        if _CONTRACT.search(text, start, event.start):
+            return
         found = titles.agreement_object(text, start, stop, event.end)
         if event.kind == "revision" and clause.group.aside:
             found = titles.agreement_object(text, 0, text.rfind("(", 0, clause.group.start), 0)
