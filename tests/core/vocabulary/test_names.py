@@ -20,6 +20,8 @@ VOCABULARY = load()
     ("text", "codes"),
     [
         ("日米印豪共同訓練「マラバール2026」に参加", ["Malabar"]),
+        ("多国間机上演習「グローバル・センチネル25」", ["Global Sentinel"]),
+        ("第24回アジア太平洋諸国海軍大学セミナー", ["APNCS"]),
         ("ADSOMプラスWGを開催", ["ADMM-Plus/ADSOM-Plus-WG"]),
         ("拡大ASEAN国防相会議(ADMMプラス)", ["ADMM-Plus", "ADMM-Plus"]),
         ("サイバーEWG", ["ADMM-Plus/EWG-CS"]),
@@ -123,3 +125,24 @@ def test_the_trie_finds_what_a_longest_first_alternation_finds(words: list[str],
     plain = "|".join(map(re.escape, sorted(set(words), key=lambda word: -len(word))))
     expected = [match.span() for match in re.finditer(plain, text)]
     assert [match.span() for match in re.finditer(trie_pattern(words), text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("office", "level"),
+    [
+        ("国家安全保障局長", "working"),
+        ("外務副大臣", "state_minister"),
+        ("統合幕僚副長", "working"),
+        ("陸上総隊司令官", "unit"),
+        ("自衛艦隊司令官", "unit"),
+        ("航空総隊司令官", "unit"),
+        ("南西航空方面隊司令官", "unit"),
+        ("練習艦隊司令官", "unit"),
+        ("防衛装備庁長官", "working"),
+        ("防衛政策局長", "working"),
+        ("防大校長", "working"),
+    ],
+)
+def test_offices_beyond_ministers_and_chiefs(office: str, level: str) -> None:
+    found = VOCABULARY.find_offices(f"{office}と参謀長との会談", "ours")
+    assert [(match.text, match.entry.code) for match in found] == [(office, level)]

@@ -43,7 +43,9 @@ _REMOTE_SINCE = PartialDate(2020, 3)
 _IN_PERSON = re.compile(
     r"訪[問日中印米豪韓露英仏独伊加比越泰]|来日|対面|東京|防衛省にて|出迎え|において(?:実施|開催)|招へい|を派遣"
 )
-_HELD_AT = re.compile(r"(?:において、?|にて、?|で)(?:[^。、]{0,40}?)(?:開催|実施|行わ|開か)")
+_HELD_AT = re.compile(
+    r"(?:において、?|にて、?|で)(?:[^。、]{0,40}?)(?:開催|実施|行わ|開か|会談|会合|懇談|面会)"
+)
 _WITNESSED = re.compile(r"立ち?[会合]い")
 _DELEGATION = re.compile(r"代表団|訪問団|部隊|護衛艦|艦艇|搭乗員|戦区|戦闘機")
 _BY_UNITS = frozenset({"deed", "deployment"})
