@@ -209,7 +209,10 @@ class Teller:
             if not name:
                 continue
             self.context.agreement = name
-            partners = compound(name, 0, len(name), self.vocabulary) or self.context.partners
+            partners = compound(name, 0, len(name), self.vocabulary)
+            if not partners and event.kind == "signing":
+                partners = self.parties_of_talks(text, clause.start, event)
+            partners = partners or self.context.partners
             partners = partners or partner_codes(text[:stop], self.vocabulary)[:2]
             shown = self.agreement_shown(name, partners)
             tail = {
@@ -226,6 +229,11 @@ class Teller:
             code = self.agreement_code(name) if kind in ("signing", "entry_into_force") else None
             signers = replace(people, level=self.signer(text, start, event))
             yield Told(kind, shown + tail, partners, signers, name, own, event, code)
+
+    def parties_of_talks(self, text: str, start: int, event: Event) -> tuple[str, ...]:
+        """What several sign at talks of theirs is of all of them: 「日英伊会談を行い、…署名」."""
+        named = compound(text, start, event.start, self.vocabulary)
+        return named if len(named) > 1 and set(self.context.partners) <= set(named) else ()
 
     def signer(self, text: str, start: int, event: Event) -> str | None:
         """Our level if the words of the signing itself name who signed."""
