@@ -98,16 +98,36 @@ def test_a_closed_pipe_ends_quietly(corpus_path: Callable[[str], Path]) -> None:
     assert errors == b""
 
 
-def test_leftovers_go_to_a_file(tmp_path: Path) -> None:
+def test_leftovers_go_to_a_file_and_replace_older_ones(tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
-    source.write_text(SHEET, "utf-8")
+    source.write_text(f"{SHEET}防衛相会談(13月)\n", "utf-8")
     left = tmp_path / "left.jsonl"
-    left.write_text("old", "utf-8")
-    assert run("extract", "--leftovers", str(left), str(source)).returncode == 0
-    for line in left.read_text("utf-8").splitlines():
-        assert json.loads(line)["type"] == "leftover"
+    for old in ("", '{"type": "leftover", "reason": "old"}\n'):
+        left.write_text(old, "utf-8")
+        assert run("extract", "--leftovers", str(left), str(source)).returncode == 0
+        found = [json.loads(line) for line in left.read_text("utf-8").splitlines()]
+        assert [item["reason"] for item in found] == ["date_not_understood"]
     done = run("extract", "--leftovers", str(tmp_path / "no" / "dir"), str(source))
     assert (done.returncode, done.stdout) == (64, b"")
+    assert done.stderr.decode().endswith("[RK424]\n")
+
+
+@pytest.mark.parametrize("held", [SHEET, '{"type": "activity"}\n', '{"type": "leftover"}\nx\n'])
+def test_leftovers_never_overwrite_another_file(tmp_path: Path, held: str) -> None:
+    """A forgotten name makes the first document the file for leftovers."""
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_text(held, "utf-8")
+    second.write_text(SHEET, "utf-8")
+    done = run("extract", "--leftovers", str(first), str(second))
+    assert (done.returncode, done.stdout) == (64, b"")
+    assert done.stderr.decode().endswith("[RK426]\n")
+    assert first.read_text("utf-8") == held
+
+
+def test_leftovers_are_not_written_when_the_call_fails(tmp_path: Path) -> None:
+    left = tmp_path / "left.jsonl"
+    assert run("extract", "--leftovers", str(left), "-", "-").returncode == 64
+    assert not left.exists()
 
 
 def test_explain_says_what_was_read_and_what_was_inferred() -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from renkei.cli.language import chosen_language, language_option, words
+from renkei.cli.leftovers import check_target, write_leftovers
 from renkei.cli.output import complain, write_lines
 from renkei.core.errors import InputError, UsageError
 from renkei.core.text import Document
 from renkei.readers.registry import read_file, read_stream
+
+if TYPE_CHECKING:
+    from renkei.core.pipeline import Reading
 
 STANDARD = "-"
 
@@ -35,7 +39,9 @@ def extract(
     language = chosen_language(lang)
     if files.count(STANDARD) > 1:
         raise UsageError("RK423")
-    _start_leftovers(leftovers)
+    if leftovers not in (None, STANDARD):
+        check_target(leftovers or "")
+    left: list[dict[str, Any]] = []
     failure = 0
     for name in files:
         try:
@@ -44,10 +50,16 @@ def extract(
             complain(error, language)
             failure = failure or error.exit_code
             continue
-        if not _print(document, leftovers):
+        reading = _print(document)
+        left.extend(_left(reading) if leftovers else ())
+        if not reading.form:
             nothing = InputError("RK121", name=document.ref.name)
             complain(nothing, language)
             failure = failure or nothing.exit_code
+    if leftovers == STANDARD:
+        write_lines(sys.stderr.buffer, left)
+    elif leftovers is not None:
+        write_leftovers(leftovers, left)
     context.exit(failure)
 
 
@@ -60,30 +72,18 @@ def open_document(name: str, published: int | None) -> Document:
     return read_file(name, published_year=published)
 
 
-def _print(document: Document, leftovers: str | None) -> bool:
-    """Print the records, and the leftovers where asked; whether any form applied."""
+def _print(document: Document) -> Reading:
+    """Read the document and print its records."""
     # Loaded here so that a bad file gets its sentence at once and --help starts fast.
     from renkei.core.pipeline import read  # noqa: PLC0415
-    from renkei.core.records.encode import leftover_json, to_json_all  # noqa: PLC0415
+    from renkei.core.records.encode import to_json_all  # noqa: PLC0415
 
     reading = read(document)
     write_lines(sys.stdout.buffer, to_json_all(reading.records))
-    if leftovers is None:
-        return bool(reading.form)
-    shapes = [leftover_json(leftover) for leftover in reading.leftovers]
-    if leftovers == STANDARD:
-        write_lines(sys.stderr.buffer, shapes)
-        return bool(reading.form)
-    with Path(leftovers).open("ab") as file:
-        write_lines(file, shapes)
-    return bool(reading.form)
+    return reading
 
 
-def _start_leftovers(leftovers: str | None) -> None:
-    """Empty the file for leftovers before anything is read. Raises UsageError."""
-    if leftovers in (None, STANDARD):
-        return
-    try:
-        Path(leftovers or "").write_bytes(b"")
-    except OSError as error:
-        raise UsageError("RK424", name=leftovers, reason=error.strerror) from error
+def _left(reading: Reading) -> list[dict[str, Any]]:
+    from renkei.core.records.encode import leftover_json  # noqa: PLC0415
+
+    return [leftover_json(leftover) for leftover in reading.leftovers]

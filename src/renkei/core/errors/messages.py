@@ -305,4 +305,9 @@ MESSAGES: dict[str, Message] = {
         "{name} は {count} 行までで、{line} 行目はありません。1 から {count} の行を指定してください。",
         "{name} has {count} lines and no line {line}. Name one from 1 to {count}.",
     ),
+    "RK426": Message(
+        "{name} は読み残しのファイルではないため、上書きしません。引数の順を確かめ、別の名前を指定してください。",
+        "{name} is not a file of leftovers and is not overwritten. Check the order of the arguments "
+        "and name another file.",
+    ),
 }
