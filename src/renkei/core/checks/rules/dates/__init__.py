@@ -1,0 +1,1 @@
+"""Dates: months, eras, ordinals and weekdays."""

@@ -1,0 +1,77 @@
+"""An entry of a dated list that has no month where its neighbours have one.
+
+1. A list of activities gives months: at least two thirds of the entries of its section and fiscal
+   year have one.
+2. An entry of the same list has none, and names an event of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from renkei.core.checks.model import Examples, Message, Problem, Rule, Verdict, fails, tell
+from renkei.core.checks.samples import lists
+from renkei.core.checks.subject import Subject
+from renkei.core.records import Activity
+
+_SHARE = 2 / 3
+
+
+def _check(subject: Subject) -> Verdict:
+    entries: dict[tuple[str, str], list[Activity]] = defaultdict(list)
+    for each in subject.of(Activity):
+        if each.section is not None and each.fiscal_year is not None:
+            entries[each.section, str(each.fiscal_year)].append(each)
+    dated = [group for group in entries.values() if _gives_months(group)]
+    undated = (each for group in dated for each in group if each.start is None)
+    return fails(sum(map(len, dated)), (_problem(each) for each in undated), _NONE)
+
+
+def _gives_months(group: list[Activity]) -> bool:
+    months = sum(1 for each in group if each.start is not None and each.start.month is not None)
+    return months > 0 and months >= _SHARE * (len(group) - 1)
+
+
+def _problem(entry: Activity) -> Problem:
+    return Problem(
+        message=tell(
+            "「{title}」には、一覧のほかの項目にある月がありません。",
+            "“{title}” has no month, as the other entries of the list do.",
+            title=entry.title,
+        ),
+        places=(entry.evidence,),
+        found=entry.evidence.text,
+    )
+
+
+_NONE = Message("月を付けた活動の一覧がありません。", "There is no list of activities with months.")
+
+RULE = Rule(
+    id="dates.entry_without_month",
+    version=1,
+    severity="warning",
+    title=Message("月のない項目", "List entry without a month"),
+    explanation=Message(
+        "実績の一覧で、ほかの項目には実施月があるのに、この項目にだけありません。",
+        "The other entries of the list tell their month; this one does not.",
+    ),
+    check=_check,
+    examples=Examples(
+        bad=(
+            lists(
+                "●令和3年度\n<チリ>\n第2回日チリ防衛当局間協議(VTC)\n"
+                "<ペルー>\n防衛相電話会談(5月)及び第3回日ペルー防衛当局間協議(6月)"
+            ),
+        ),
+        good=(
+            lists(
+                "●令和3年度\n<チリ>\n第2回日チリ防衛当局間協議(VTC)(7月)\n"
+                "<ペルー>\n防衛相電話会談(5月)"
+            ),
+        ),
+        not_relevant=(
+            lists("●令和3年度\n<チリ>\n第2回日チリ防衛当局間協議\n<ペルー>\n防衛相電話会談"),
+            "会議を開いた。\n",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""References inside a document: what is cited against what is there."""

@@ -1,0 +1,1 @@
+"""Sums and units: parts against totals."""

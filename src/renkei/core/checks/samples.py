@@ -1,0 +1,88 @@
+"""Little sheets of our own, with blanks to fill in: what the examples of rules are made of.
+
+They have the layouts that ministries print; every fact in them is made up. ¶ stands for the blank
+that ends a paragraph in a converted document.
+"""
+
+from __future__ import annotations
+
+_EVALUATION = """\
+施策名（※） 北方の国々との協力¶
+評
+価
+結
+果¶
+個別分野１ 砕氷船の運航に関する協力¶
+{summary}
+個別分野１ 砕氷船の運航に関する協力¶
+施策の概要¶
+１ 砕氷船の共同運航を準備する。¶
+{indicator}
+評価結果(個別分野{field})¶
+施策の分析¶
+{analysis}
+"""
+_MARKED = "＊１－１ 協議の回数 ｂ¶"
+_INDICATOR = "測定指標１－１ 協議の回数＊ "
+_TABLE = """\
+測定指標１－１ 協議の回数＊¶
+中期目
+標値¶
+令和３年度 令和４年度¶
+令和３・
+４年度目標
+の達成状況¶
+年度目
+標値¶
+実績値¶
+年度目
+標値¶
+実績値¶
+"""
+_ANALYSIS = """\
+【測定指標１－１ 協議の回数 ＊】¶
+協議を重ねた。¶"""
+
+
+def evaluation(
+    *,
+    summary: str = _MARKED,
+    values: str = "－ ５回 ５回 ６回 ５回 ｂ",
+    analysis: str = _ANALYSIS,
+    field: str = "１",
+) -> str:
+    """An evaluation of one field and one indicator, each printed line followed by an empty one."""
+    text = _EVALUATION.format(
+        summary=summary, indicator=f"{_TABLE}{values}¶", analysis=analysis, field=field
+    )
+    return text.replace("¶", " ").replace("\n", "\n\n")
+
+
+def lists(*years: str, grounds: str = "派遣が進んだため。", analysis: str = "●概ね達した。") -> str:
+    """A standard sheet with the activities of ``years``, each a heading with its lines."""
+    return _STANDARD.format(years="\n".join(years), grounds=grounds, analysis=analysis)
+
+
+_STANDARD = """\
+令和4年度実施施策に係る政策評価書
+
+(国土省R4-7)
+
+施策名\t往来の促進\t\t
+達成すべき目標\t往来の定着\t
+測定指標\t往来\t
+\t施策の進捗状況(実績)\t目標\t達成
+
+{years}
+
+往来の定着\t③
+
+評価結果\t目標達成度合いの測定結果\t(各行政機関共通区分) ③相当程度進展あり
+
+(判断根拠)
+
+{grounds}
+
+評価結果\t施策の分析\t{analysis}
+担当部局名\t国際局\t政策評価実施時期\t令和5年8月
+"""
