@@ -23,7 +23,7 @@ PRINTED_YEAR = re.compile(r"(平成|令和)(元|\d+)年度")  # the columns of a
 DETAIL = {
     "/activities/": ("", "correct"),
     "/partners/": ("",),
-    "/documents/": ("", "records", "leftovers", "review/"),
+    "/documents/": ("", "records", "leftovers", "review/", "findings/", "corrections"),
     "/policies/": ("",),
 }
 
@@ -56,7 +56,7 @@ def test_all_that_is_ours_is_english_after_the_switch(signed_in: SignedIn) -> No
     """Menu, buttons, labels and column names; what was read stays as it was printed."""
     page = signed_in("planner", width=1440)  # a user of its own: the choice stays with the person
     page.locator("button[name=language][value=en]").click()
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.wait_for_function("document.documentElement?.lang === 'en'")
     problems: dict[str, object] = {}
     for address in _every_address(page):
         page.goto(address)
@@ -69,5 +69,5 @@ def test_all_that_is_ours_is_english_after_the_switch(signed_in: SignedIn) -> No
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             problems[f"{address} is too wide"] = True
     page.locator("button[name=language][value=ja]").click()  # as the next test expects the person
-    page.wait_for_function("document.documentElement.lang === 'ja'")
+    page.wait_for_function("document.documentElement?.lang === 'ja'")
     assert problems == {}

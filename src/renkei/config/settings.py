@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "renkei.apps.audit",
     "renkei.apps.accounts",
     "renkei.apps.documents",
+    "renkei.apps.checking",
     "renkei.apps.register",
     "renkei.apps.evaluation",
     "renkei.web",

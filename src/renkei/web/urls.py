@@ -10,7 +10,7 @@ from renkei.web import converters
 from renkei.web.account.views import language
 from renkei.web.activities import editing, linking
 from renkei.web.activities import views as activities
-from renkei.web.documents import review
+from renkei.web.documents import findings, review
 from renkei.web.documents import views as documents
 from renkei.web.home.views import home
 from renkei.web.partners import views as partners
@@ -43,6 +43,12 @@ urlpatterns = [
     page("documents/<int:pk>/", documents.one, "documents_one"),
     page("documents/<int:pk>/records", documents.records, "documents_records"),
     page("documents/<int:pk>/leftovers", documents.leftovers, "documents_leftovers"),
+    page("documents/<int:pk>/findings/", findings.findings, "documents_findings"),
+    page("documents/<int:pk>/findings/decide", findings.decide, "documents_findings_decide"),
+    page("documents/<int:pk>/findings/back", findings.take_back, "documents_findings_take_back"),
+    page("documents/<int:pk>/findings/clear", findings.clear, "documents_findings_clear"),
+    page("documents/<int:pk>/corrections", findings.corrections, "documents_corrections"),
+    page("documents/<int:pk>/corrected.txt", findings.corrected, "documents_corrected"),
     page("documents/<int:pk>/review/", review.review, "documents_review"),
     page("documents/<int:pk>/review/decide", review.decide, "documents_review_decide"),
     page("documents/<int:pk>/review/undo", review.undo, "documents_review_undo"),

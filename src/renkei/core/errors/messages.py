@@ -271,6 +271,38 @@ MESSAGES: dict[str, Message] = {
         "コマンドの書き方が正しくありません（{detail}）。{command} --help で確かめてください。",
         "The command cannot be carried out as written ({detail}). {command} --help shows how.",
     ),
+    "RK521": Message(
+        "規則 {rule} の指摘には、確かな訂正案がありません。正しい語を自分で入力してください。",
+        "The rule {rule} is not certain of a correction. Enter the right words yourself.",
+    ),
+    "RK522": Message(
+        "この箇所は既に「{printed}」から「{text}」へ訂正されています。先にその訂正を取り消してください。",
+        "This place was already corrected from “{printed}” to “{text}”. Take that back first.",
+    ),
+    "RK523": Message(
+        "訂正後の語が印刷された語と同じか、その箇所がありません。指摘の箇所を選び直してください。",
+        "The corrected words are those printed, or there is no such place. Choose the place again.",
+    ),
+    "RK524": Message(
+        "指摘を退けるには理由が必要です。なぜ誤りでないかを一文で書いてください。",
+        "Dismissing a finding needs a reason. Say in one sentence why it is no error.",
+    ),
+    "RK525": Message(
+        "{user} さんはこの文書の指摘を扱えません。権限のある人を選んでください。",
+        "{user} may not deal with findings of this document. Choose somebody who may.",
+    ),
+    "RK526": Message(
+        "既に取り消されています。画面を開き直してください。",
+        "It has been taken back already. Open the page again.",
+    ),
+    "RK527": Message(
+        "誤りが {number} 件残っています。訂正するか退けるか、残す理由を書いて署名してください。",
+        "{number} errors are open. Correct or dismiss them, or sign for them with a reason.",
+    ),
+    "RK528": Message(
+        "この指摘はもうありません。本文が訂正されたか、規則が変わりました。画面を開き直してください。",
+        "This finding is gone: the text was corrected or the rule changed. Open the page again.",
+    ),
     "RK441": Message(
         "書き方の設定 {name} の「{what}」は使えません。off・severity・prefer の各欄と、規則の番号、"
         "重さ（error・warning・info）を確かめてください。",

@@ -1,0 +1,1 @@
+"""Findings of documents: what the checker says, and what people did about it."""
