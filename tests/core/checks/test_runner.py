@@ -72,3 +72,12 @@ def test_the_json_of_a_finding_has_the_names_of_the_record_format(subject_of: Su
     assert shape["type"] == "finding"
     assert {"rule", "severity", "message", "expected", "found", "evidence", "outcome"} <= set(shape)
     assert shape["evidence"][0]["line"] == 1
+
+
+def test_marked_paragraphs_cut_to_one_width_are_not_columns(subject_of: SubjectOf) -> None:
+    """Sheets wrap their lines too, but say where each paragraph ends: brackets count fully."""
+    line = "港湾の整備を進めるため、関係する機関と協議を重ねて計画を取りまとめ、"
+    paragraph = f"{line}\n\n{line}\n\n次の年度に実施することとした。 \n\n"
+    subject = subject_of(paragraph * 8 + "研修を実施した（令和４年度。 \n")
+    assert not subject.in_columns
+    assert [finding.severity for finding in check(subject, [BRACKETS])] == ["error"]

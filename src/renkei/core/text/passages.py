@@ -45,8 +45,12 @@ def passages(prepared: Prepared) -> tuple[Passage, ...]:
 
 
 def in_columns(prepared: Prepared) -> bool:
-    """Whether the text is set in columns: its lines are cut to one width, in no certain order."""
-    return column_width(list(read_rows(prepared.plain.text))) != float("inf")
+    """Whether the text is set in columns: cut to one width, without marks of where a paragraph ends.
+
+    Captions and figures then stand between the parts of a sentence, in no certain order.
+    """
+    text = prepared.plain.text
+    return not has_paragraph_marks(text) and column_width(list(read_rows(text))) != float("inf")
 
 
 def _lines(plain: MappedText) -> Iterator[TextLine]:
