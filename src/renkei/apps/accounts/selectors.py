@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from renkei.apps.accounts.choices import Marking, Role
 from renkei.apps.accounts.models import AccreditedPartner, Organisation, User
@@ -46,11 +46,3 @@ def organisations_for(user: User) -> QuerySet[Organisation]:
     if user.role == Role.ADMINISTRATOR:
         return organisations()
     return organisations().filter(users=user)
-
-
-def people_of(organisation: int | None) -> QuerySet[User]:
-    """Active people of an organisation (a key) and those of no desk; all of them for None."""
-    rows = User.objects.filter(is_active=True).select_related("organisation")
-    if organisation is not None:
-        rows = rows.exclude(~Q(organisation=organisation), role=Role.DESK_OFFICER)
-    return rows.order_by("username")

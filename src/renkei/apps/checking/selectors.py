@@ -8,9 +8,10 @@ from typing import Literal
 from django.db.models import Q, QuerySet
 
 from renkei.apps.accounts.models import User
+from renkei.apps.accounts.rights import may
 from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.checking.findings import Checked, checked
-from renkei.apps.checking.models import Clearance, Decision, DecisionKind, Edit
+from renkei.apps.checking.models import Act, Clearance, Decision, DecisionKind, Edit
 from renkei.apps.documents.models import StoredDocument
 from renkei.apps.documents.selectors import visible_documents
 from renkei.core.checks import Finding
@@ -108,6 +109,21 @@ def tasks(user: User) -> QuerySet[Decision]:
         .defer("document__text", "document__search_text", "document__places")
         .order_by("at", "pk")
     )
+
+
+def act(viewer: Viewer, document: StoredDocument, kind: str, pk: int) -> Act | None:
+    """An edit, decision or clearance of a document by its key; None when there is none."""
+    model = {"edit": Edit, "decision": Decision, "clearance": Clearance}.get(kind)
+    if model is None:
+        return None
+    rows: QuerySet[Act] = model._default_manager.filter(**_of(viewer, document))
+    return rows.filter(pk=pk).first()
+
+
+def helpers(document: StoredDocument) -> list[User]:
+    """Those to whom a finding of ``document`` may be given, by name."""
+    people = User.objects.filter(is_active=True).select_related("organisation")
+    return [one for one in people.order_by("username") if may(one, "checking.decide", document)]
 
 
 def _of(viewer: Viewer, document: StoredDocument) -> dict[str, object]:

@@ -13,11 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import may
-from renkei.apps.accounts.selectors import people_of
 from renkei.apps.checking import selectors, services
-from renkei.apps.checking.models import Act, Clearance, Decision, Edit
 from renkei.apps.checking.selectors import Judged
 from renkei.apps.documents.models import StoredDocument
 from renkei.core.errors import DeniedError, RenkeiError, UsageError
@@ -27,8 +24,6 @@ from renkei.web.documents.views import find
 from renkei.web.labels import language
 from renkei.web.paging import page_number
 from renkei.web.requests import person
-
-_ACTS: dict[str, type[Act]] = {"edit": Edit, "decision": Decision, "clearance": Clearance}
 
 
 def findings(request: HttpRequest, pk: int) -> HttpResponse:
@@ -79,18 +74,13 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """End an edit, a decision or a clearance."""
     document = find(request, pk)
-    kind = _ACTS.get(request.POST.get("kind", ""))
-    if kind is None:
-        raise Http404
-    act = kind._default_manager.filter(document=document).filter(
-        pk=page_number(request.POST.get("act", ""))
-    )
-    row = act.first()
+    kind = request.POST.get("kind", "")
+    row = selectors.act(request.user, document, kind, page_number(request.POST.get("act", "")))
     if row is None:
         raise Http404
     if _try(request, lambda: services.take_back(by=person(request), act=row)):
         messages.success(request, _("Taken back."))
-    if kind is Edit:
+    if kind == "edit":
         return redirect("documents_corrections", pk)
     return redirect(_address(request, pk, request.POST.get("finding", "")))
 
@@ -165,7 +155,8 @@ def _dismiss(request: HttpRequest, document: StoredDocument) -> None:
 
 
 def _task(request: HttpRequest, document: StoredDocument) -> None:
-    assignee = User.objects.filter(pk=page_number(request.POST.get("assignee", ""))).first()
+    key = page_number(request.POST.get("assignee", ""))
+    assignee = next((one for one in selectors.helpers(document) if one.pk == key), None)
     if assignee is None:
         raise UsageError("RK525", user="?")
     services.assign(
@@ -204,9 +195,7 @@ def _one(request: HttpRequest, document: StoredDocument, each: Judged) -> dict[s
         "title": finding.rule.title.text(language()),
         "message": finding.message.text(language()) if finding.message else "",
         "explanation": finding.rule.explanation.text(language()),
-        "people": [
-            one for one in people_of(document.organisation_id) if may(one, services.RIGHT, document)
-        ],
+        "people": selectors.helpers(document),
     }
 
 
