@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-ALL = ("benchmarks.extraction", "benchmarks.ingest", "benchmarks.list_page")
+ALL = ("benchmarks.extraction", "benchmarks.checks", "benchmarks.ingest", "benchmarks.list_page")
 
 
 def main() -> int:

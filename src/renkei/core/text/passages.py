@@ -20,6 +20,9 @@ from renkei.core.text.prose import blocks
 from renkei.core.text.prose_lines import column_width, read_rows
 
 
+_COLUMN_LEAST = 20  # lines; fewer tell nothing of a column
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Folded words in one line. ``source`` leads from their offsets to the document."""
@@ -50,7 +53,9 @@ def in_columns(prepared: Prepared) -> bool:
     Captions and figures then stand between the parts of a sentence, in no certain order.
     """
     text = prepared.plain.text
-    return not has_paragraph_marks(text) and column_width(list(read_rows(text))) != float("inf")
+    rows = list(read_rows(text))
+    wrapped = len(rows) >= _COLUMN_LEAST and column_width(rows) != float("inf")
+    return wrapped and not has_paragraph_marks(text)
 
 
 def _lines(plain: MappedText) -> Iterator[TextLine]:
