@@ -64,9 +64,9 @@ def test_rules_and_severity_choose(wrong: Path) -> None:
 
 def test_a_house_style_is_data(wrong: Path, tmp_path: Path) -> None:
     style = tmp_path / "style.yml"
-    style.write_text("off: [layout.brackets_unbalanced]\n", encoding="utf-8")
+    style.write_text("skip: [layout.brackets_unbalanced]\n", encoding="utf-8")
     assert run(str(wrong), "--style", str(style)).returncode == 1
-    style.write_text("of: [layout]\n", encoding="utf-8")
+    style.write_text("skpi: [layout]\n", encoding="utf-8")
     assert b"[RK441]" in run(str(wrong), "--style", str(style)).stderr
     assert b"[RK443]" in run(str(wrong), "--style", str(tmp_path / "none.yml")).stderr
 

@@ -44,13 +44,13 @@ def test_a_house_turns_rules_off_and_weighs_them(subject_of: SubjectOf) -> None:
     lighter = style_of({"severity": {BRACKETS.id: "info"}}, "x.yml", KNOWN)
     said = check(subject_of(LONE, style=lighter), [BRACKETS])
     assert [finding.severity for finding in said] == ["info"]
-    for off in (BRACKETS.id, BRACKETS.family):
-        assert check(subject_of(LONE, style=Style(off=frozenset({off}))), [BRACKETS]) == ()
+    for skipped in (BRACKETS.id, BRACKETS.family):
+        assert check(subject_of(LONE, style=Style(skip=frozenset({skipped}))), [BRACKETS]) == ()
 
 
 @pytest.mark.parametrize(
     "data",
-    [{"colour": "red"}, {"off": ["none.such"]}, {"severity": {BRACKETS.id: "fatal"}}, ["off"]],
+    [{"colour": "red"}, {"skip": ["none.such"]}, {"severity": {BRACKETS.id: "fatal"}}, ["skip"]],
 )
 def test_a_style_that_means_nothing_is_refused(data: object) -> None:
     with pytest.raises(UsageError, match="RK441"):

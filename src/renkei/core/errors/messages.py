@@ -304,9 +304,9 @@ MESSAGES: dict[str, Message] = {
         "This finding is gone: the text was corrected or the rule changed. Open the page again.",
     ),
     "RK441": Message(
-        "書き方の設定 {name} の「{what}」は使えません。off・severity・prefer の各欄と、規則の番号、"
+        "書き方の設定 {name} の「{what}」は使えません。skip・severity・prefer の各欄と、規則の番号、"
         "重さ（error・warning・info）を確かめてください。",
-        "“{what}” in the house style {name} means nothing. Use off, severity and prefer, ids of "
+        "“{what}” in the house style {name} means nothing. Use skip, severity and prefer, ids of "
         "rules, and the weights error, warning and info.",
     ),
     "RK442": Message(

@@ -19,7 +19,6 @@ from renkei.core.text.prepared import Prepared
 from renkei.core.text.prose import blocks
 from renkei.core.text.prose_lines import column_width, read_rows
 
-
 _COLUMN_LEAST = 20  # lines; fewer tell nothing of a column
 
 
