@@ -30,6 +30,8 @@ _ASIDES = re.compile(r"\((?:いずれも)?当時\)|\(現[^()]{1,20}\)")
 _OFF = re.compile(r"(?P<word>中止|延期|取りやめ)(?:と?な[りっ]|し|され)")
 _AFTER_THAT = re.compile("(?:署名|会談|会合|協議|訪問)後の")
 _BACK = re.compile(r"会談後|会合後|署名後|その際|同会談|同会合|加えて|これら|なお、|また、")
+# 「…が発表した「構想」を支持し」: what the sentence is not about dates nothing behind it
+_MENTION = re.compile(r"(?:発表|発出|採択|表明|署名|締結)(?:し|され)た[「一-龥ァ-ヺA-Z]")
 _BESIDE = re.compile(
     r"[^、。]{0,12}同(?:寄[港航]|訪問|会談|会合|会議|訓練)(?:に(?:あわせ|合わせ|際し)て?|の際に?|の機会に)、"
 )
@@ -189,12 +191,14 @@ class _Reader:
             evidence = self.evidence(text, start + point.start_at, start + end)
             for one in one_by_one(told, self.vocabulary):
                 self.keep(self.builder.record(one, point, evidence))
-            self.last = _Last(number, point, start + point.start_at, told.partners)
+            at = start + told.event.start
+            if not (self.last and self.last.block == number and _MENTION.match(text.text, at)):
+                self.last = _Last(number, point, start + point.start_at, told.partners)
         return True
 
     def without_partner(self, told: Told) -> bool:
         """Gatherings of many, and what was said at one, need not name a partner."""
-        if told.kind in ("forum", "exercise"):
+        if told.kind in ("forum", "exercise", "capacity_building"):
             return True
         return told.kind == "statement" and best_framework(told.window, self.vocabulary) is not None
 
@@ -278,7 +282,7 @@ def _plain(text: MappedText, marks: set[str]) -> MappedText:
         numbers = "|".join(sorted(marks, key=len, reverse=True))
         pattern = re.compile(
             rf"(?<=[^\d\s.、。(年月回第約計・+～-])(?:{numbers})"
-            r"(?=[がはのをにとで、。/]|(?<![A-Za-z]\d)(?<![A-Za-z]\d\d)\()"
+            r"(?=[がはのをにとで、。/]|され|し[たて、]|(?<![A-Za-z]\d)(?<![A-Za-z]\d\d)\()"
         )
         edits += [Replacement(f.start(), f.end(), "") for f in pattern.finditer(text.text)]
     return text.replace(sorted(edits, key=lambda edit: edit.start)) if edits else text

@@ -23,8 +23,10 @@ ACTS = frozenset(
 )
 _FIXED_LEVELS = {"two_plus_two": "minister", "exercise": "unit", "port_call": "unit"}
 INBOUND = re.compile(r"訪日|来日|来訪|(?:統|陸|海|空)幕長を訪問|大臣を訪問|基地を訪問|駐屯地")
-BARE = re.compile(r"(?:第\d+回)?(?:目の)?(?:同|本)?(?:協議|会合|会議|対話|会談)")
-_EXPERTS = re.compile("EWG|専門家会合|作業部会|会期間会合")
+BARE = re.compile(
+    r"(?:第\d+回)?(?:目の)?(?:同|本)?(?:協議|会合|会議|対話|会談|(?:招へい)?プログラム)"
+)
+_EXPERTS = re.compile("EWG|専門家会合|作業部会|会期間会合|委員会")
 _RELATIONS = frozenset({"exercise", "consultation", "two_plus_two"})
 
 
@@ -126,7 +128,9 @@ class Namer:
         if framework is None and BARE.fullmatch(words):
             outer = best_framework(text[: event.start], self.vocabulary) or self.context.framework
             if outer is not None and outer is not self.context.mechanism:
-                return re.sub(r"(?:協議|会合|会議|対話)$", "", words) + outer.ja
+                return (
+                    re.sub(r"(?:協議|会合|会議|対話|(?:招へい)?プログラム)$", "", words) + outer.ja
+                )
         mechanism = self.context.mechanism
         if kind == "consultation" and mechanism is not None and framework is None:
             return mechanism.code + words

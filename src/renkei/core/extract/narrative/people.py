@@ -19,8 +19,15 @@ _OFFICE = r"(?:大臣|長官|司令官|参謀|議長|代表|首相|大統領|国
 _TAKES_PART = re.compile(
     rf"(?:と|及び|や|並びに|、|・)|{_FORCE}|\([^()]{{1,30}}\)(?:と|及び|や|、)"
     rf"|の(?:各国|4|3|5)|(?:海|陸|空)?軍?(?:等)?に対し|の[^、。]{{0,16}}?{_OFFICE}"
-    rf"|の[^、。がはを]{{0,12}}?(?:学校|病院|部隊|関係者|要員)に対し|の[^、。がはを]{{0,4}}?(?:次官|局長|課長)級|(?:への|に)(?:初めて|共同)?寄[港航]"
+    rf"|の[^、。がはを]{{0,12}}?(?:学校|病院|部隊|関係者|要員)に対し|の[^、。がはを]{{0,4}}?(?:次官|局長|課長)級"
 )
+# what partners have to do with an act of which the chapter's country may have no part
+_ROLES = {
+    "port_call": re.compile(r"(?:への|に)(?:初めて|共同)?寄[港航]"),
+    "statement": re.compile(r"が(?:発表|発出|採択)した(?=「)"),
+}
+# what an office names is a gathering of its holders, or somebody told of again by name
+_NO_PERSON = re.compile(r"(?:等|級)?(?:会[議合談]|間)|として")
 _LINK = re.compile("及び|、")
 _HOSTED = re.compile("共催|主催|両国|両軍")
 _JOINED_FORCE = re.compile(r"[^、。はがを]{1,16}に(?:加わ|随伴す)る")
@@ -91,6 +98,8 @@ def _is_ours(words: str, match: Match[Office]) -> bool:
 def _their_office(words: str, vocabulary: Vocabulary) -> Match[Office] | None:
     for match in vocabulary.find_offices(words, "counterpart"):
         if match.entry.code in ("chair", "delegation") or _ours_before(words, match):
+            continue
+        if _NO_PERSON.match(words, match.end):
             continue
         if match.text in ("外務大臣", "事務次官") and _is_ours(words, match):
             continue
@@ -168,6 +177,16 @@ def participants(
         ):
             codes.append(match.entry.code)
     return tuple(dict.fromkeys(codes))
+
+
+def in_role(kind: str, words: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Hosts of a port call (ジブチへの寄港), makers of a statement (ASEANが発表した「…」)."""
+    role = _ROLES.get(kind)
+    return tuple(
+        match.entry.code
+        for match in (vocabulary.find_partners(words) if role else ())
+        if role and match.entry.code != "JPN" and role.match(words, match.end)
+    )
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -74,9 +74,9 @@ class RecordBuilder:
         codes = [*point.notes, *told.notes, *notes]
         if inferred:
             codes.append("mode_inferred")
-        framework = best_framework(told.phrase, self.vocabulary) or best_framework(
-            told.window, self.vocabulary
-        )
+        named = (told.phrase, told.title, told.window)
+        found = (best_framework(words, self.vocabulary) for words in named)
+        framework = next(filter(None, found), None)
         if framework is None and told.kind in ("consultation", "signing", "entry_into_force"):
             framework = self.context.mechanism
         level = self.namer.level(told.kind, told.phrase, told.people)

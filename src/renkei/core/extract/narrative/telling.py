@@ -10,7 +10,13 @@ from renkei.core.extract.narrative import titles
 from renkei.core.extract.narrative.clauses import Clause
 from renkei.core.extract.narrative.context import Context
 from renkei.core.extract.narrative.naming import BARE, Namer
-from renkei.core.extract.narrative.people import People, compound, find_people, participants
+from renkei.core.extract.narrative.people import (
+    People,
+    compound,
+    find_people,
+    in_role,
+    participants,
+)
 from renkei.core.grammar.prose_events import Event, find_nouns
 from renkei.core.grammar.titles import best_framework, partner_codes, read_ordinal
 
@@ -91,6 +97,10 @@ class Teller:
             if kind == "capacity_building":
                 near += text[event.done : clause.end]  # whom it supports
         partners, notes = self.partners(text, clause, event, words, near)
+        acting = in_role(kind, near, self.vocabulary)
+        if acting and kind == "statement":
+            partners, notes = acting, ()
+        partners = tuple(dict.fromkeys((*partners, *acting)))
         kind, words = self.antecedent(kind, words)
         title = self.namer.title(kind, words, people, partners, text, clause, event)
         yield Told(kind, title, partners, people, words, own, event, None, notes)
@@ -144,7 +154,9 @@ class Teller:
         carries = (event.kind in _CARRIED or joins) and not _BOTH.search(text[: event.start])
         carried = self.context.people if carries else People()
         ours = next((each for each in found if each.office), carried)
-        known = carried if ours.level in (None, carried.level) else People()  # not another's guest
+        same = ours.level in (None, carried.level)  # not another's guest
+        talks = event.kind == "meeting" and "首脳" not in text[max(0, event.start - 2) : event.end]
+        known = carried if same and talks else People()
         theirs = next((each for each in found if each.theirs), known)
         return People(
             office=ours.office,

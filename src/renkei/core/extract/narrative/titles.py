@@ -22,7 +22,7 @@ _OF = re.compile(
 )
 _BEHIND = re.compile(r"(?:等|など)?(?:「[^「」]{1,40}」|\([^()]{1,30}\))|等(?=[をが「])")
 _GAP = re.compile(r"\s+")
-_PREFIX = re.compile(r"^(?:同(?!国)|当該|両国間で|日本側|わが国)")
+_PREFIX = re.compile(r"^(?:同国の|同(?!国)|当該|両国間で|日本側|わが国)")
 LEADING = re.compile(r"^(?:には|では|にも|から|より|以降|に|は|も|を|が|の|、|計\d+回)+")
 _CONTINUED = re.compile(
     r"^(?:.*(?:している|した|により|として)|(?:には|では|にも|から|に|は|の|て)+)"
@@ -105,6 +105,10 @@ def talk_title(
     words = words.removeprefix("初の")
     if "日" in words[:4]:
         return words
+    if any(
+        m.start == 0 and m.entry.kind == "organisation" for m in vocabulary.find_partners(words)
+    ):
+        return words  # APEC首脳会議 is no talk with the country it is held in
     if vocabulary.find_offices(words, "title"):
         return pair(codes, vocabulary) + words
     unlike = people.rank == "other_minister"
@@ -127,7 +131,7 @@ def actor(text: str, start: int, end: int) -> str:
         while at > 0 and words[at - 1 : at + 2] in ("わが国", "には、", "では、"):
             at = words.rfind(mark, 0, at)
         if at > 0:
-            who = re.split(r"[、。]|を団長とする|であ?る|した|する", words[:at])[-1]
+            who = re.split(r"[、。]|を団長とする|であ?る|した|する|された", words[:at])[-1]
             who = re.sub(r"\([^()]{1,20}\)", "", LEADING.sub("", who))
             if 2 <= len(who) <= 40:
                 return who
