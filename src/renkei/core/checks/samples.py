@@ -86,3 +86,26 @@ _STANDARD = """\
 評価結果\t施策の分析\t{analysis}
 担当部局名\t国際局\t政策評価実施時期\t令和5年8月
 """
+
+
+def budget(*, total: str = "19", executed: str = "8") -> str:
+    """A sheet with the budget of one year: 12, 10 and △3 million yen."""
+    return _BUDGET.format(total=total, executed=executed)
+
+
+_BUDGET = """\
+令和5年度実施施策に係る政策評価書
+
+(海洋省R5-3)
+
+施策名\t島嶼国との協力\t\t
+達成すべき目標\t協力の定着\t
+施策の予算額・執行額等\t区分\t令和3年度\t4年度\t
+\t予算の状況(百万円)\t当初予算(a)\t12\t13
+\t\t補正予算(b)\t10\t-
+\t\t繰越し等(c)\t△3\t
+\t\t合計(a+b+c)\t{total}\t
+\t執行額(百万円)\t{executed}\t
+
+担当部局名\t島嶼局\t政策評価実施時期\t令和6年8月
+"""
