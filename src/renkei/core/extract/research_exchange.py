@@ -35,10 +35,10 @@ _RECEIVED = re.compile(r"受け?入れ|招へい|招聘|来訪|来日")
 def read_research_exchange(source: Prepared, vocabulary: Vocabulary) -> Extraction:
     """Read the lists of those indicators that are about research."""
     text = source.text
-    if "研究" not in text or not has_year_headings(text):
+    if "研究" not in text or not source.once(has_year_headings):
         return Extraction()
     records: list[Record] = []
-    for block in read_layout(text).blocks:
+    for block in source.once(read_layout).blocks:
         if _is_research(text, block):
             records.extend(_read_block(source, block, vocabulary))
     return Extraction(records)

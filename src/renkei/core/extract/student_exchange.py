@@ -54,7 +54,7 @@ def read_student_exchange(source: Prepared, vocabulary: Vocabulary) -> Extractio
         return Extraction()
     records: list[StudentExchange] = []
     leftovers: list[Leftover] = []
-    for found in _lists(text):
+    for found in _lists(source):
         items = list(_ITEM.finditer(text, found.start, found.end))
         known = [(item, vocabulary.partner(item["name"])) for item in items]
         total = _TOTAL.search(text, found.start, found.end)
@@ -84,8 +84,9 @@ def _record(source: Prepared, found: _List, item: re.Match[str], partner: str) -
     )
 
 
-def _lists(text: str) -> Iterator[_List]:
+def _lists(source: Prepared) -> Iterator[_List]:
     """Lines on students with a direction and a year, printed in the line or heading it."""
+    text = source.text
     figures = []
     for start, end in _lines_on_students(text):
         found = (_TOTAL.search(text, start, end), _ITEM.search(text, start, end))
@@ -95,7 +96,9 @@ def _lists(text: str) -> Iterator[_List]:
     if not figures:
         return
     headed = sorted(
-        (piece[0], block.year) for block in read_layout(text).blocks for piece in block.pieces
+        (piece[0], block.year)
+        for block in source.once(read_layout).blocks
+        for piece in block.pieces
     )
     for start, first, end in figures:
         head = text[start:first]

@@ -43,8 +43,9 @@ _HEADINGS: dict[str, str] = {
     "overview": rf"{_OPEN}施策の概要{_CLOSE}",
     "policies": rf"{_OPEN}(?:施策に)?関[係連]する内閣の重要政策{_B}(?:\([^()\n]*\)?)?{_CLOSE}",
 }
+# Begins with a literal, which the engine skips to; 「^」 would be tried at every character.
 _HEADING = re.compile(
-    r"^[ \t\f]*(?=[個測参中平令昭大施達評次作関*\[【<(○●■◆□◇・])(?:"
+    r"\n[ \t\f]*+(?=[個測参中平令昭大施達評次作関*\[【<(○●■◆□◇・])(?:"
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _HEADINGS.items())
     + ")",
     re.MULTILINE,
@@ -121,7 +122,8 @@ def outline(text: str) -> Outline:
     """Find the headings of ``text`` (normalised). Linear; a text without the form has none."""
     marked = has_paragraph_marks(text)
     found = [
-        (match.lastgroup or "", match.start(), match.end()) for match in _HEADING.finditer(text)
+        (match.lastgroup or "", match.start(), match.end() - 1)
+        for match in _HEADING.finditer(f"\n{text}")
     ]
     sections: list[Section] = []
     for index, (kind, start, head_end) in enumerate(found):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-BULLET = r"(?:[●○◯◎■□◆◇▲▽▼△•▪➢➣✓※★☆・>]|[*](?=[ ])|-(?=[ ]*+[^\d\s-]))"
+SIGNS = "●○◯◎■□◆◇▲▽▼△•▪➢➣✓※★☆・>"
+BULLET = rf"(?:[{SIGNS}]|[*](?=[ ])|-(?=[ ]*+[^\d\s-]))"
 """One bullet in front of a line. ``<`` opens a heading and is none."""
 
 MARK = r"(?:[①②③④⑤]|[SABCDEsabcde]|[◎○△×])"

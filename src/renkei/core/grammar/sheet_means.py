@@ -26,6 +26,7 @@ _MISPRINT = re.compile(broken("達成指標"))
 _SEPARATORS = " \t\r\n\f、､,，・及び並びに"
 _JOINS = frozenset({"、", "､", ",", "，", "・", "及", "並"})
 _LONGEST = 2000
+_BRACKET = re.compile("[()]")
 _MENTION = re.compile(rf"{_MEANS_WORD}\s*{_NUMBER}")
 
 
@@ -72,14 +73,10 @@ def _outside(mentions: list[tuple[int, int]], found: list[Citation]) -> list[tup
 def _closing(text: str, start: int, limit: int) -> int:
     """Where the bracket at ``start`` closes; ``limit`` if the document forgot to close it."""
     depth = 0
-    for at in range(start, limit):
-        character = text[at]
-        if character == "(":
-            depth += 1
-        elif character == ")":
-            depth -= 1
-            if depth == 0:
-                return at
+    for bracket in _BRACKET.finditer(text, start, limit):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth == 0:
+            return bracket.start()
     return limit
 
 

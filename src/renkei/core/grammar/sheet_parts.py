@@ -15,7 +15,7 @@ _MARK = re.compile(
     rf"(?P<digits>\(\d{{1,2}}\))|(?P<kana>\([{_KANA}]\)|[{_KANA}](?=[ \t]))"
     rf"|(?P<circle>[{CIRCLED}])|(?P<bullet>[・●○◆■▪•])"
 )
-_LINE = re.compile(r"\n[ \t\f]*(?:-[ \t]+)?(?=\S)")
+_MARKED_LINE = re.compile(rf"\n[ \t\f]*(?:-[ \t]+)?(?={_MARK.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,11 @@ def numbered_parts(text: str, item: Passage, marked: bool) -> list[Part]:
         stack[below:] = [mark]
         numbers.append("".join(path + [above.printed for above in stack]))
         starts.append(mark.start)
-    parts = []
+    if not stack:
+        return [Part(numbers[0], item)]
+    parts: list[Part] = []
     for number, start, end in zip(numbers, starts, [*starts[1:], item.end], strict=True):
-        if number != "".join(path) or len(starts) == 1 or text[begin:end].strip():
+        if number != "".join(path) or text[begin:end].strip():
             parts += [Part(number, one) for one in whole_passage(text, start, end, marked)]
     return parts
 
@@ -67,15 +69,16 @@ def _marks(text: str, begin: int, end: int, marked: bool) -> Iterator[_Mark]:
     while at is not None:
         found = _MARK.match(text, at, end)
         if found is None:
-            at = _next_paragraph(text, begin, at, end, marked)
+            at = _next_line(text, begin, at, end, marked)
             continue
         yield _mark(found)
         at = _skip_blanks(text, found.end(), end)
 
 
-def _next_paragraph(text: str, begin: int, at: int, end: int, marked: bool) -> int | None:
-    for line in _LINE.finditer(text, at, end):
-        if line.end() > at and opens_paragraph(text, begin, line.end(), marked):
+def _next_line(text: str, begin: int, at: int, end: int, marked: bool) -> int | None:
+    """Where the next mark that opens a paragraph stands."""
+    for line in _MARKED_LINE.finditer(text, at, end):
+        if opens_paragraph(text, begin, line.end(), marked):
             return line.end()
     return None
 

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from renkei.core.grammar.layout import BULLET, CONTINUED, MARK
+from renkei.core.grammar.layout import BULLET, CONTINUED, MARK, SIGNS
 from renkei.core.grammar.years import FISCAL_YEAR, fiscal_year_of
-from renkei.core.values import FiscalYear
+from renkei.core.values import ERAS, FiscalYear
 
 _DONE = r"(?:実績|取組|取り組み|取組み|実施状況|実施内容|交流|活動)"
 _YEAR_HEADING = (
@@ -48,7 +48,10 @@ _EVENT = re.compile(
     re.MULTILINE,
 )
 # Begins with a literal, which the engine skips to; 「^」 would be tried at every character.
-_HEADING_LINE = re.compile(rf"\n[ \t]*+{_YEAR_HEADING}")
+_FIRST = "".join(era.name[0] + era.letter for era in ERAS) + "FＦ"
+_HEADING_LINE = re.compile(
+    rf"\n[ \t]*+(?=[\d(\[【<《〔{_FIRST}{SIGNS}*-]){_YEAR_HEADING}"  # cheap, tried first
+)
 _NAME_GROUPS = ("cell", "alone", "numbered", "titled", "continued_name")
 _BEFORE_LISTS = ("numbered", "titled")
 _LABEL = re.compile(

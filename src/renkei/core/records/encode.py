@@ -29,7 +29,8 @@ def record_ids(records: Sequence[Record]) -> list[str]:
     for record in records:
         at = record.evidence
         key = (record.type, at.document.sha256, at.start, at.end)
-        digest = hashlib.sha256("|".join(map(str, (*key, seen[key]))).encode()).hexdigest()
+        words = f"{key[0]}|{key[1]}|{at.start}|{at.end}|{seen[key]}"
+        digest = hashlib.sha256(words.encode()).hexdigest()
         seen[key] += 1
         ids.append(f"{record.type}-{digest[:16]}")
     return ids

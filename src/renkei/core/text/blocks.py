@@ -35,9 +35,9 @@ class TextLine(NamedTuple):
 
 
 def has_paragraph_marks(text: str) -> bool:
-    """True if nearly all sentences that end a line are followed by a blank (see the module)."""
-    bare = text.count("。\n") + text.count("。\r\n")
-    marked = text.count("。 \n") + text.count("。  \n") + text.count("。 \r\n")
+    """True if nearly all sentences that end a line of normalised ``text`` are followed by a blank."""
+    bare = text.count("。\n")
+    marked = text.count("。 \n") + text.count("。  \n")
     return marked >= _MARKED_LEAST and marked >= _MARKED_SHARE * (marked + bare)
 
 
@@ -65,18 +65,14 @@ def _looks_like_page(words: str) -> bool:
     return len(words) <= len("1234/1234") and _PAGE_NUMBER.fullmatch(words) is not None
 
 
+_LATIN_BREAK = re.compile(r"\n(?<=[0-9A-Za-z]\n)(?=[0-9A-Za-z])")
+
+
 def join_words(parts: list[str]) -> str:
     """Join the lines of one paragraph; a blank goes only between two Latin words or numbers."""
     if len(parts) == 1:
         return parts[0]
-    joined: list[str] = []
-    last = ""
-    for part in parts:
-        if last and last.isascii() and last.isalnum() and part[0].isascii() and part[0].isalnum():
-            joined.append(" ")
-        joined.append(part)
-        last = part[-1]
-    return "".join(joined)
+    return _LATIN_BREAK.sub(" ", "\n".join(parts)).replace("\n", "")
 
 
 def join_span(text: str, start: int, end: int) -> str:
@@ -114,21 +110,23 @@ def join_paragraphs(text: str, start: int, end: int, marked: bool) -> str:
         if not words:
             gap += 1
             continue
-        if not (gap >= _PAGE_GAP and _looks_like_page(words)):
-            parts.append(words.removeprefix("- "))
-            ends = (
-                raw[-1] in " \t\r"
-                if marked
-                else words[-1] in _SENTENCE_END
-                or (len(words) < _SHORT_LINE and not _BREAKS_OFF.match(words[-1]))
-            )
-            if ends:
-                paragraphs.append(join_words(parts))
-                parts = []
+        if gap >= _PAGE_GAP and _looks_like_page(words):
+            gap = 1
+            continue
         gap = 1
+        parts.append(words.removeprefix("- "))
+        if raw[-1] in " \t\r" if marked else _ends_paragraph(words):
+            paragraphs.append(join_words(parts))
+            parts = []
     if parts:
         paragraphs.append(join_words(parts))
     return "\n".join(paragraphs)
+
+
+def _ends_paragraph(words: str) -> bool:
+    if words[-1] in _SENTENCE_END:
+        return True
+    return len(words) < _SHORT_LINE and not _BREAKS_OFF.match(words[-1])
 
 
 def open_brackets(text: str) -> int:

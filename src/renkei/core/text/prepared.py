@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from renkei.core.source import Evidence
 from renkei.core.text.document import Document
@@ -11,6 +13,8 @@ from renkei.core.text.mapped import MappedText
 from renkei.core.text.markup import strip_html, strip_markup
 from renkei.core.text.normalise import normalise
 from renkei.core.text.prose import Block, blocks
+
+_Made = TypeVar("_Made")
 
 
 # Not slotted: the blocks are found when first asked for and kept on the instance.
@@ -20,11 +24,20 @@ class Prepared:
 
     document: Document
     plain: MappedText
+    _made: dict[Callable[[str], Any], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def text(self) -> str:
         """The normalised text that patterns are matched against."""
         return self.plain.text
+
+    def once(self, make: Callable[[str], _Made]) -> _Made:
+        """What ``make`` makes of the text: made when first asked for, and shared by all families."""
+        if make not in self._made:
+            self._made[make] = make(self.text)
+        return cast("_Made", self._made[make])
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

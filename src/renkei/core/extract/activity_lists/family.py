@@ -43,7 +43,7 @@ class _Walk:
 
 def read_activity_lists(source: Prepared, vocabulary: Vocabulary) -> Extraction:
     """Read every list under a fiscal-year heading; a document without one costs a look."""
-    if not has_year_headings(source.text):
+    if not source.once(has_year_headings):
         return Extraction()
     return _Reader(source, vocabulary).run()
 
@@ -58,7 +58,7 @@ class _Reader:
         self.walk = _Walk()
 
     def run(self) -> Extraction:
-        layout = read_layout(self.source.text)
+        layout = self.source.once(read_layout)
         for block in layout.blocks:
             self.block(block)
         for number, waiting in self.walk.waiting.items():

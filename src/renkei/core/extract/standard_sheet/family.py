@@ -19,7 +19,7 @@ def read_standard_sheet(source: Prepared, vocabulary: Vocabulary) -> Extraction:
     items = read_items(source.text)
     if not items:
         return Extraction()
-    sections = read_layout(source.text).sections
+    sections = source.once(read_layout).sections
     records: list[Record] = [
         *read_fields(source, items, sections),
         *read_result(source, items, sections),

@@ -11,12 +11,13 @@ from renkei.core.records.codes import ValueKind
 from renkei.core.values import FiscalYear
 
 _TOKEN = re.compile(
-    rf"(?P<mid>{broken('中期目標')}{GAP}値?(?!{GAP}\())"
+    rf"(?=[中年目実明大昭平令達一ー\d-])"  # cheap, tried first at every character
+    rf"(?:(?P<mid>{broken('中期目標')}{GAP}値?(?!{GAP}\())"
     rf"|(?P<target>(?:{broken('年度')}{GAP})?{broken('目標値')})"
     rf"|(?P<actual>{broken('実績値')}|(?<=\s)実績(?=\s))"
     rf"|(?P<year>{FISCAL_YEAR}|{BARE_YEAR})"
     rf"|(?P<noyear>[-一ー]{{1,3}}{GAP}{broken('年度')})"
-    rf"|(?P<status>{broken('達成')}{GAP}(?:{broken('状況')}|度))"
+    rf"|(?P<status>{broken('達成')}{GAP}(?:{broken('状況')}|度)))"
 )
 # What the header 「平成30・令和元・2年度目標の達成状況」 leaves between two tokens.
 _STATUS_PIECE = re.compile(rf"(?:{ERA}|[元\d・･、～/]|年度|目標|の)*")
