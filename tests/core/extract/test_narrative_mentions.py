@@ -20,6 +20,17 @@ def test_whoever_met_before_is_not_at_the_consultation(read: Prose) -> None:
     ]
 
 
+def test_whom_several_met_is_named_once_behind_them(read: Prose) -> None:
+    found = read(
+        "2031年3月には、山田防衛大臣が電話会談を、同年8月には、田中防衛大臣がテレビ会談を、"
+        "それぞれソト国防大臣との間で実施した。"
+    )
+    assert told(found, "start", "mode", "counterpart") == [
+        ("2031-03", "phone", "ソト国防大臣"),
+        ("2031-08", "video", "ソト国防大臣"),
+    ]
+
+
 def test_an_office_told_of_by_name_afterwards_is_named_so(read: Prose) -> None:
     found = read(
         "2031年4月、山田防衛大臣は、チリの国防大臣として9年ぶりに訪日したソト国防大臣と会談を行った。"

@@ -41,6 +41,7 @@ _OTHERS = {
     "planned_call": "port_call",
     "planned_visit": "visit",
 }
+_NAMED_ONCE = 40  # 「それぞれX国防大臣との間で」
 _DRILLS = frozenset({"exercise", "named"})
 _CARRIED = frozenset({"meeting", "consultation"})
 _AGREED = frozenset({"signing", "entry_into_force", "approval", "negotiation", "revision"})
@@ -150,6 +151,8 @@ class Teller:
         found.append(find_people(text, clause.lead, clause.group.start, vocabulary))
         if clause.borrowed:
             found.append(find_people(text, clause.end, event.done, vocabulary))
+        elif event.how == "shared" and (each := text.find("それぞれ", clause.end)) >= 0:
+            found.append(find_people(text, each, each + _NAMED_ONCE, vocabulary))
         joins = event.kind == "forum" and _JOINS.search(text[event.end : event.done])
         carries = (event.kind in _CARRIED or joins) and not _BOTH.search(text[: event.start])
         carried = self.context.people if carries else People()
