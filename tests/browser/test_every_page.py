@@ -12,6 +12,7 @@ START = (
     "/activities/",
     "/activities/?text=訓練",
     "/activities/new",
+    "/activities/findings",
     "/partners/",
     "/documents/",
     "/documents/new",

@@ -165,7 +165,9 @@ def test_export_of_records_as_they_were_read(
 ) -> None:
     lines = [json.loads(line) for line in run("export", "records").stdout.splitlines()]
     read = [json.loads(line) for line in run("extract", *samples).stdout.splitlines()]
-    assert {line["id"] for line in lines} == {line["id"] for line in read}
+    names = {path.name for path in samples}  # other tests of this file ingest documents of theirs
+    exported = {line["id"] for line in lines if line["evidence"]["document"]["name"] in names}
+    assert exported == {line["id"] for line in read}
     [kind] = {line["type"] for line in lines[:1]}
     some = run("export", "records", "--type", kind).stdout.splitlines()
     assert len(some) == sum(line["type"] == kind for line in lines)

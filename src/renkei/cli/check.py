@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,17 +13,20 @@ from renkei.cli.findings import FORMATS
 from renkei.cli.language import chosen_language, language_option, words
 from renkei.cli.output import complain
 from renkei.core.errors import InputError, UsageError
+from renkei.core.errors.messages import Language
 
 if TYPE_CHECKING:
     from renkei.core.checks import Finding, Rule, Style, Subject
 
+RegisterSubject = Callable[["Style", Language], "Subject"]
 SEVERITIES = ("error", "warning", "info")
 EXIT_WARNINGS = 1
 EXIT_ERRORS = 2
 
 
 @click.command(help=words("check"))
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="[FILE...]")
+@click.option("--register", is_flag=True, help=words("check.register"))
 @click.option(
     "--format",
     "form",
@@ -49,6 +52,7 @@ EXIT_ERRORS = 2
 def check(
     context: click.Context,
     files: tuple[str, ...],
+    register: bool,
     form: str,
     rules: str | None,
     severity: str,
@@ -60,10 +64,12 @@ def check(
     language = chosen_language(lang)
     if files.count(STANDARD) > 1:
         raise UsageError("RK423")
+    if not files and not register:
+        raise UsageError("RK444")
     chosen = _chosen(rules)
     house = _style(style)
     failure = 0
-    subjects = []
+    subjects = [_of_register(context, house, language)] if register else []
     for name in files:
         try:
             subjects.append(_subject(name, published, house))
@@ -73,6 +79,14 @@ def check(
     reports = [(subject, _shown(found, severity)) for subject, found in _check(subjects, chosen)]
     FORMATS[form](reports, language)
     context.exit(failure or _exit_code([finding for _, found in reports for finding in found]))
+
+
+def _of_register(context: click.Context, style: Style, language: Language) -> Subject:
+    """The register as the program that holds it gives it; this module knows no database."""
+    if context.obj is None:
+        raise UsageError("RK445")
+    make: RegisterSubject = context.obj
+    return make(style, language)
 
 
 def _subject(name: str, published: int | None, style: Style) -> Subject:

@@ -103,6 +103,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Find the errors of documents, with place and reason. Exit code 2 with errors, 1 with warnings.",
     ),
     "check.format": ("結果の形式。", "Form of the result."),
+    "check.register": (
+        "台帳に登録された案件を点検します。",
+        "Check the activities of the register.",
+    ),
     "check.rules": (
         "この規則又は系統だけを使います（コンマ区切り）。",
         "Only these rules or families, parted by commas.",

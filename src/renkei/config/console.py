@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -16,6 +16,9 @@ from renkei.cli.language import chosen_language, words
 from renkei.cli.usage import usage_error
 from renkei.core.errors import RenkeiError, UsageError
 from renkei.core.errors.messages import Language
+
+if TYPE_CHECKING:
+    from renkei.core.checks import Style, Subject
 
 COMMANDS: dict[str, str] = {
     "extract": "renkei.cli.extract:extract",
@@ -72,7 +75,7 @@ def renkei() -> None:
 def main() -> None:
     """The console entry point: whatever is wrong becomes one sentence and an exit code."""
     try:
-        sys.exit(renkei.main(prog_name="renkei", standalone_mode=False))
+        sys.exit(renkei.main(prog_name="renkei", standalone_mode=False, obj=_register))
     except click.exceptions.NoArgsIsHelpError as overview:
         overview.show()
         sys.exit(UsageError.exit_code)
@@ -82,6 +85,13 @@ def main() -> None:
         _fail(usage_error(wrong))
     except RenkeiError as error:
         _fail(error)
+
+
+def _register(style: Style, language: Language) -> Subject:
+    """The register for `renkei check --register`, loaded only when it is asked for."""
+    from renkei.config.commands.register_subject import register_subject  # noqa: PLC0415
+
+    return register_subject(style, language)
 
 
 def _fail(error: RenkeiError) -> NoReturn:

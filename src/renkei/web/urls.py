@@ -9,6 +9,7 @@ from django.urls import URLPattern, path
 from renkei.web import converters
 from renkei.web.account.views import language
 from renkei.web.activities import editing, linking
+from renkei.web.activities import findings as findings_of_register
 from renkei.web.activities import views as activities
 from renkei.web.documents import findings, review
 from renkei.web.documents import views as documents
@@ -30,6 +31,7 @@ urlpatterns = [
     page("activities/", activities.activities, "activities"),
     page("activities/new", editing.enter, "activities_new"),
     page("activities/all.<download_form:form>", activities.download, "activities_download"),
+    page("activities/findings", findings_of_register.findings, "activities_findings"),
     page("activities/<int:pk>/", activities.one, "activities_one"),
     page("activities/<int:pk>/correct", editing.correct, "activities_correct"),
     page("activities/<int:pk>/undo", editing.undo, "activities_undo"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from renkei.core.checks import HOUSE, Style, Subject
+from renkei.core.checks.rows import is_register, register_subject
 from renkei.core.pipeline import read
 from renkei.core.source import DocumentRef
 from renkei.core.text import Document
@@ -25,6 +26,8 @@ def subject_of() -> SubjectOf:
         others: tuple[Subject, ...] = (),
         style: Style = HOUSE,
     ) -> Subject:
+        if is_register(text):
+            return register_subject(text, load(), name, style)
         reading = read(Document(DocumentRef(name, "0" * 64), text))
         return Subject(reading.document, reading.records, load(), reading.form, others, style)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -40,6 +41,7 @@ class Subject:
         self.form = form
         self.others = tuple(others)
         self.style = style
+        self.today: date | None = None  # of a register: the day on which it is looked at
 
     def of(self, kind: type[_RecordT]) -> tuple[_RecordT, ...]:
         """The records of exactly ``kind``, in order of the document."""

@@ -317,6 +317,14 @@ MESSAGES: dict[str, Message] = {
         "書き方の設定 {name} を読めません（{reason}）。UTF-8 の YAML ファイルを指定してください。",
         "The house style {name} cannot be read ({reason}). Name a YAML file in UTF-8.",
     ),
+    "RK444": Message(
+        "点検するものがありません。ファイルを指定するか、台帳を点検する --register を付けてください。",
+        "There is nothing to check. Name files, or --register for the register.",
+    ),
+    "RK445": Message(
+        "このプログラムには台帳がありません。--register は renkei コマンドで使ってください。",
+        "This program has no register. Use --register with the command renkei.",
+    ),
     "RK421": Message(
         "{setting} は「{value}」ですが、{allowed} のどれかでなければなりません。",
         "{setting} is “{value}” but must be one of {allowed}.",
