@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from renkei.apps.accounts.models import User
-from renkei.apps.documents.models import SourceRecord, StoredDocument
+from renkei.apps.documents.models import ReadingProposal, SourceRecord, StoredDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,18 @@ class Loader(Protocol):
 
     def withdraw(self, records: Sequence[SourceRecord], by: User) -> set[int]:
         """Take away rows of records that are read no more; keys of records that must stay."""
+        ...
+
+    def reject(self, record: SourceRecord, by: User, reason: str) -> None:
+        """A person found ``record`` wrong: what rests on it alone counts no more."""
+        ...
+
+    def restore(self, record: SourceRecord, by: User, reason: str) -> None:
+        """The rejection of ``record`` was taken back: all is as if it had not been."""
+        ...
+
+    def adopt(self, proposal: ReadingProposal, by: User, reason: str) -> None:
+        """Let what is read now hold in the row of the proposal's record, if there is one here."""
         ...
 
 

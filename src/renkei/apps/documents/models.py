@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from renkei.apps.accounts.choices import Marking
+from renkei.apps.documents.proposal_models import ReadingProposal
 from renkei.apps.documents.review_models import Review, Verdict
 from renkei.apps.search.fields import SearchField
 
-__all__ = ["Leftover", "Reading", "Review", "SourceRecord", "StoredDocument", "Verdict"]
+__all__ = [
+    "Leftover", "Reading", "ReadingProposal", "Review", "SourceRecord", "StoredDocument", "Verdict",
+]  # fmt: skip
 
 
 class StoredDocument(models.Model):
@@ -91,8 +94,11 @@ class SourceRecord(models.Model):
 
     ``record_id`` is the id of the interchange format; ``payload`` the whole record; ``start`` and
     ``end`` count characters of the document's text, end exclusive; ``reading`` is the latest
-    reading that found it.
+    reading that found it. ``before`` is what the reading before said of it, known only while a
+    reading that changes it is stored.
     """
+
+    before: dict[str, Any] | None = None
 
     document = models.ForeignKey(StoredDocument, on_delete=models.CASCADE, related_name="records")
     reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="records")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +16,7 @@ from renkei.core.records import record_ids, to_json
 from renkei.core.text import Document
 
 _REWRITTEN = (
-    "reading", "rule", "start", "end", "line", "text", "payload", "notes",
+    "record_id", "reading", "rule", "start", "end", "line", "text", "payload", "notes",
     "page", "box", "sheet", "cell",
 )  # fmt: skip
 
@@ -87,20 +89,63 @@ def places_json(document: Document) -> list[list[Any]]:
 
 
 def compare(stored: StoredDocument, run: Reading, found: Found) -> Plan:
-    """Sort the records of ``found`` and of the database into a plan. Two queries, no write."""
+    """Sort the records of ``found`` and of the database into a plan. One query, no write."""
     before = {record.record_id: record for record in stored.records.all()}
     plan = Plan(run, [], [], [], [])
+    fresh: dict[str, dict[str, Any]] = {}
     for record_id, payload in found.records.items():
         old = before.pop(record_id, None)
         if old is None:
-            plan.new.append(_row(stored, run, record_id, payload))
+            fresh[record_id] = payload
         elif _without_name(old.payload) == _without_name(payload):
             plan.there.append(old)
         else:
-            _fill(old, run, payload)
-            plan.changed.append(old)
+            plan.changed.append(_changed(old, run, record_id, payload))
+    for record_id, old in quoted_anew(fresh, before.values()):
+        del before[old.record_id]
+        plan.changed.append(_changed(old, run, record_id, fresh.pop(record_id)))
+    plan.new.extend(_row(stored, run, record_id, payload) for record_id, payload in fresh.items())
     plan.gone.extend(before.values())
     return plan
+
+
+def quoted_anew(
+    fresh: Mapping[str, dict[str, Any]], gone: Iterable[SourceRecord]
+) -> list[tuple[str, SourceRecord]]:
+    """Pairs of a record not known and one no more found that quote the same place.
+
+    A rule that quotes a longer or shorter passage gives a new id; it is the same record if both
+    are of one type and each is the only one that the other overlaps.
+    """
+    left = sorted(gone, key=lambda record: record.start)
+    starts = [record.start for record in left]
+    longest = max((record.end - record.start for record in left), default=0)
+    overlaps: dict[str, list[SourceRecord]] = {}
+    for record_id, payload in fresh.items():
+        at = payload["evidence"]
+        near = left[bisect_left(starts, at["start"] - longest) : bisect_left(starts, at["end"])]
+        overlaps[record_id] = [record for record in near if _overlap(record, payload)]
+    claims = Counter(record.pk for records in overlaps.values() for record in records)
+    return [
+        (record_id, records[0])
+        for record_id, records in overlaps.items()
+        if len(records) == 1 and claims[records[0].pk] == 1
+    ]
+
+
+def _overlap(record: SourceRecord, payload: dict[str, Any]) -> bool:
+    at = payload["evidence"]
+    same = record.type == payload["type"]
+    return bool(same and record.start < at["end"] and at["start"] < record.end)
+
+
+def _changed(
+    old: SourceRecord, run: Reading, record_id: str, payload: dict[str, Any]
+) -> SourceRecord:
+    old.before = old.payload
+    old.record_id = record_id
+    _fill(old, run, payload)
+    return old
 
 
 def write(plan: Plan, must_stay: set[int]) -> None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import require
 from renkei.apps.audit import services as audit
+from renkei.apps.documents import loading
 from renkei.apps.documents import review_selectors as selectors
 from renkei.apps.documents.models import SourceRecord, StoredDocument
 from renkei.apps.documents.review_models import Review, Verdict
@@ -20,6 +21,7 @@ from renkei.apps.documents.selectors import records
 from renkei.core.errors import ConflictError, UsageError
 
 RIGHT = "documents.review"
+RESTORED = "restored"
 _NAME = 40  # characters of a record that a message quotes
 
 
@@ -34,6 +36,8 @@ def review_record(
     *, by: User, record: SourceRecord, verdict: str, seen: str, reason: str = ""
 ) -> Review:
     """Say what ``by`` found when comparing ``record`` with the printed words.
+
+    A rejection takes out of the register what rests on the record alone.
 
     ``seen`` is the :func:`stamp` of what was on the screen; if the record was read anew or somebody
     else reviewed it since, ConflictError (RK502) is raised and nothing is written. Raises
@@ -50,6 +54,7 @@ def review_record(
     if standing is not None:
         _end(Review.objects.filter(pk=standing.pk), by)
     review = Review.objects.create(record=current, verdict=verdict, reason=reason.strip(), actor=by)
+    _follow(current, standing, review, by)
     audit.record(
         actor=by.username,
         action="review_record",
@@ -96,6 +101,8 @@ def bulk_accept(*, by: User, document: StoredDocument, rule: str, expected: int)
 def withdraw(*, by: User, record: SourceRecord, seen: str) -> None:
     """Take the standing review back: the record is unchecked again, the review stays as history.
 
+    What a rejection took out of the register is there again.
+
     Raises ConflictError (RK502) when another state than ``seen`` stands by now, or none at all.
     """
     current = _locked(record, by)
@@ -103,6 +110,7 @@ def withdraw(*, by: User, record: SourceRecord, seen: str) -> None:
     if standing is None or seen != stamp(current, standing):
         raise _conflict(current)
     _end(Review.objects.filter(pk=standing.pk), by)
+    _follow(current, standing, None, by)
     audit.record(
         actor=by.username,
         action="withdraw_review",
@@ -144,6 +152,16 @@ def end_for_new_reading(records: list[SourceRecord]) -> None:
     Review.objects.filter(
         record__in=[record.pk for record in records], ended_at__isnull=True
     ).update(ended_at=timezone.now())
+
+
+def _follow(record: SourceRecord, before: Review | None, now: Review | None, by: User) -> None:
+    """Bring the register in step: what rests on a rejected record alone counts no more."""
+    was, is_now = (one is not None and one.verdict == Verdict.REJECTED for one in (before, now))
+    for loader in loading.loaders() if was != is_now else ():
+        if now is not None and is_now:
+            loader.reject(record, by, now.reason)
+        else:
+            loader.restore(record, by, RESTORED)
 
 
 def _locked_document(pk: int, by: User) -> StoredDocument:

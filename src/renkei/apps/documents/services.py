@@ -17,8 +17,15 @@ from renkei.apps.accounts.choices import Marking
 from renkei.apps.accounts.models import Organisation, User
 from renkei.apps.accounts.rights import require
 from renkei.apps.audit import services as audit
-from renkei.apps.documents import files, loading, reconcile
-from renkei.apps.documents.models import Leftover, Reading, SourceRecord, StoredDocument
+from renkei.apps.documents import files, loading, proposals, reconcile
+from renkei.apps.documents.models import (
+    Leftover,
+    Reading,
+    ReadingProposal,
+    SourceRecord,
+    StoredDocument,
+)
+from renkei.apps.documents.proposal_models import OPEN
 from renkei.apps.documents.review_services import end_for_new_reading
 from renkei.apps.search.text import normalise
 from renkei.core import pipeline
@@ -34,7 +41,8 @@ class Ingested:
     """What one ingest did. Every count is by record type; ``there`` counts what was unchanged.
 
     ``gone`` are records that a better reading no longer finds. ``leftovers`` is the number of
-    passages that looked like a record and were not understood or could not be taken over.
+    passages that looked like a record and were not understood or could not be taken over;
+    ``proposed`` that of open proposals: what is read otherwise now and a person had touched.
     """
 
     document: StoredDocument
@@ -44,6 +52,7 @@ class Ingested:
     there: Mapping[str, int]
     gone: Mapping[str, int]
     leftovers: int
+    proposed: int = 0
 
     @property
     def changed_anything(self) -> bool:
@@ -98,6 +107,7 @@ def store(*, reading: pipeline.Reading, data: bytes, draft: StoredDocument, by: 
             changed=dict(outcome.changed),
             gone=dict(outcome.gone),
             leftovers=outcome.leftovers,
+            proposed=outcome.proposed,
         )
     return outcome
 
@@ -157,7 +167,8 @@ def _title(reading: pipeline.Reading) -> str:
 
 def _nothing_to_do(stored: StoredDocument) -> Ingested:
     there = Counter(stored.records.values_list("type", flat=True))
-    return Ingested(stored, False, {}, {}, there, {}, stored.leftovers.count())
+    waiting = _open_proposals(stored)
+    return Ingested(stored, False, {}, {}, there, {}, stored.leftovers.count(), waiting)
 
 
 def _apply(stored: StoredDocument, found: reconcile.Found, *, is_new: bool, by: User) -> Ingested:
@@ -170,6 +181,8 @@ def _apply(stored: StoredDocument, found: reconcile.Found, *, is_new: bool, by: 
     for loader in reversed(loading.loaders()):
         must_stay |= loader.withdraw(plan.gone, by)
     reconcile.write(plan, must_stay)
+    proposals.propose_withdrawal(record for record in plan.gone if record.pk in must_stay)
+    proposals.end_withdrawals(plan.there)
     end_for_new_reading([*plan.changed, *plan.gone])
     for loader in loading.loaders():
         unloaded += loader.load(stored, plan.new, by)
@@ -183,7 +196,12 @@ def _apply(stored: StoredDocument, found: reconcile.Found, *, is_new: bool, by: 
         there=_by_type(plan.there),
         gone=_by_type(plan.gone),
         leftovers=stored.leftovers.count(),
+        proposed=_open_proposals(stored),
     )
+
+
+def _open_proposals(stored: StoredDocument) -> int:
+    return ReadingProposal.objects.filter(record__document=stored, state=OPEN).count()
 
 
 def _by_type(records: list[SourceRecord]) -> Counter[str]:

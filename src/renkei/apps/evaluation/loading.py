@@ -11,8 +11,8 @@ from simple_history.utils import bulk_create_with_history
 from renkei.apps.accounts.authorship import note_author
 from renkei.apps.accounts.models import User
 from renkei.apps.documents.loading import Unloaded
-from renkei.apps.documents.models import SourceRecord, StoredDocument
-from renkei.apps.evaluation import heading
+from renkei.apps.documents.models import ReadingProposal, SourceRecord, StoredDocument
+from renkei.apps.evaluation import heading, rereading
 from renkei.apps.evaluation.models import (
     FromRecord,
     Indicator,
@@ -56,6 +56,7 @@ class EvaluationLoader:
                 fresh.append(record)
                 continue
             if cast(FromRecord, row).touched:
+                rereading.propose(record, row)
                 continue
             columns = columns_of(record.payload)
             reason = problem(model, columns)
@@ -79,6 +80,16 @@ class EvaluationLoader:
                 note_author(row, by, "read_no_more")
                 row.delete()
         return kept
+
+    def reject(self, record: SourceRecord, by: User, reason: str) -> None:
+        """A sheet stays as it was read; the verdict says which of its rows were found wrong."""
+
+    def restore(self, record: SourceRecord, by: User, reason: str) -> None:
+        """Nothing was taken away."""
+
+    def adopt(self, proposal: ReadingProposal, by: User, reason: str) -> None:
+        """Correct the row of the record to what is read now."""
+        rereading.adopt(proposal, by, reason)
 
 
 def _rows(model: type[models.Model]) -> Any:

@@ -139,7 +139,7 @@ def _owner(by: User, record: SourceRecord) -> Activity:
 
 
 def _decide(by: User, one: SourceRecord, other: SourceRecord, state: str, reason: str) -> None:
-    first, second = sorted((one, other), key=_order)
+    first, second = sorted((one, other), key=linking.order)
     matched, differed = linking.explain(first, second)
     RecordLink.objects.update_or_create(
         one=first,
@@ -150,18 +150,14 @@ def _decide(by: User, one: SourceRecord, other: SourceRecord, state: str, reason
     )  # fmt: skip
 
 
-def _order(record: SourceRecord) -> tuple[str, int, str]:
-    return record.document.sha256, record.start, record.record_id
-
-
 def _records(activity: Activity) -> list[SourceRecord]:
     rows = activity.sources.select_related("record", "record__document")
-    return sorted((row.record for row in rows), key=_order)
+    return sorted((row.record for row in rows), key=linking.order)
 
 
 def _recompose(activity: Activity, by: User, reason: str) -> None:
     rows = activity.sources.select_related("record", "record__document", "activity")
-    group = sorted(rows, key=lambda row: _order(row.record))
+    group = sorted(rows, key=lambda row: linking.order(row.record))
     regrouping.compose([group], by, reason)
 
 

@@ -55,14 +55,42 @@ class RecordLink(models.Model):
         return f"{self.one_id} {self.state} {self.other_id}"
 
 
+class Conflict(models.Model):
+    """The sources of an activity differ on ``field``; kept in step by ``conflicts.note``.
+
+    It stands as long as they differ, also once somebody decided which value holds.
+    """
+
+    activity = models.ForeignKey(
+        "register.Activity", on_delete=models.CASCADE, related_name="conflicts"
+    )
+    field = models.CharField(max_length=20)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+        verbose_name = _("conflict of sources")
+        verbose_name_plural = _("conflicts of sources")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["activity", "field"], name="conflict_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity_id} {self.field}"
+
+
 class ConflictDecision(models.Model):
-    """Which of the values that the sources of an activity tell holds, and why."""
+    """Which of the values that the sources of an activity tell holds, and why.
+
+    Once no source tells the value the decision rests, until sources come together again; but
+    where it was a new reading that changed the source it is ``pinned`` and holds.
+    """
 
     activity = models.ForeignKey(
         "register.Activity", on_delete=models.CASCADE, related_name="decisions"
     )
     field = models.CharField(max_length=20)
     value = models.JSONField()
+    pinned = models.BooleanField(default=False, editable=False)
     reason = models.TextField(_("reason"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now=True)

@@ -17,6 +17,7 @@ from django.db.models import Max, Min, Q
 from renkei.apps.accounts.models import User
 from renkei.apps.documents.models import SourceRecord, StoredDocument
 from renkei.apps.register import regrouping
+from renkei.apps.register.conflicts import BATCH, batches
 from renkei.apps.register.link_models import APART, BY_PEOPLE, JOINED, RecordLink
 from renkei.apps.register.models import Activity, ActivitySource
 from renkei.core.linking import Decided, Facts, Node, Pair, Settled, settle
@@ -25,7 +26,6 @@ from renkei.core.linking.comparison import compare
 Key = tuple[str, int, str]
 """Hash of the document, offset and id of a record: an order that no reading changes."""
 YEAR = timedelta(days=366)
-BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,12 @@ def _near(seeds: Collection[int]) -> set[int]:
     codes: set[str] = set()
     days: list[tuple[object, object]] = []
     through = Activity.partners.through.objects
-    for some in _batches(seeds):
+    for some in batches(seeds):
         codes.update(through.filter(activity__in=some).values_list("partner_id", flat=True))
         span = Activity.objects.filter(pk__in=some).aggregate(Min("start_day"), Max("start_day"))
         days.append((span["start_day__min"], span["start_day__max"]))
     known = [day for span in days for day in span if day is not None]
-    rows = Activity.objects.filter(sources__isnull=False)
+    rows = Activity.objects.filter(sources__isnull=False, withdrawn=False)
     if known:
         early, late = min(known) - YEAR, max(known) + YEAR  # type: ignore[operator,type-var]
         rows = rows.filter(Q(start_day__range=(early, late)) | Q(start_day__isnull=True))
@@ -109,9 +109,9 @@ def _near(seeds: Collection[int]) -> set[int]:
 
 
 def _sources_of(activities: Collection[int]) -> Iterable[ActivitySource]:
-    for some in _batches(activities):
+    for some in batches(activities):
         yield from (
-            ActivitySource.objects.filter(activity__in=some)
+            ActivitySource.objects.filter(activity__in=some, activity__withdrawn=False)
             .select_related("record", "activity")
             .defer("activity__search_text", "record__text")
         )
@@ -180,7 +180,7 @@ def _write_links(told: Settled[Key], around: Neighbourhood) -> None:
                     differed=list(found.link.differed),
                 )
             )
-    for some in _batches(stale):
+    for some in batches(stale):
         RecordLink.objects.filter(pk__in=some).delete()
     RecordLink.objects.bulk_create(fresh, batch_size=BATCH)
 
@@ -200,13 +200,18 @@ def _records(pair: Pair[Key], around: Neighbourhood) -> tuple[int, int]:
     return around.members[one][0].record_id, around.members[other][0].record_id
 
 
+def forget(record: SourceRecord) -> None:
+    """Drop what the rules found about ``record``; what people decided stays."""
+    rows = RecordLink.objects.filter(Q(one=record) | Q(other=record))
+    rows.exclude(state__in=BY_PEOPLE).delete()
+
+
+def order(record: SourceRecord) -> Key:
+    """The place of a record among those of all documents; needs its document fetched with it."""
+    return record.document.sha256, record.start, record.record_id
+
+
 def explain(one: SourceRecord, other: SourceRecord) -> tuple[list[str], list[str]]:
     """Fields in which two records agree and differ; both empty where nothing speaks for a link."""
     link = compare(Facts.of(one.payload), Facts.of(other.payload))
     return (list(link.matched), list(link.differed)) if link else ([], [])
-
-
-def _batches(keys: Iterable[int]) -> Iterable[list[int]]:
-    """Keys in portions that every database takes as parameters of one query."""
-    rows = list(keys)
-    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))

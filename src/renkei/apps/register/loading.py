@@ -9,8 +9,8 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 from renkei.apps.accounts.authorship import note_author
 from renkei.apps.accounts.models import User
 from renkei.apps.documents.loading import Unloaded
-from renkei.apps.documents.models import SourceRecord, StoredDocument
-from renkei.apps.register import linking, partners, regrouping
+from renkei.apps.documents.models import ReadingProposal, SourceRecord, StoredDocument
+from renkei.apps.register import linking, partners, regrouping, rereading, withdrawal
 from renkei.apps.register.models import Activity, ActivitySource, Partner, StudentExchange
 from renkei.apps.register.values import (
     FIELDS,
@@ -49,6 +49,8 @@ class RegisterLoader:
         partners.ensure(_codes(records))
         activities = _of_type(records, "activity")
         known = _sources(activities)
+        withdrawal.bring_back(known.values(), by, "read_again")
+        rereading.propose(activities, known)
         fresh = [record for record in activities if record.pk not in known]
         unloaded = _load_activities(document, fresh, by)
         unloaded += _refresh_activities([r for r in activities if r.pk in known], known, by)
@@ -76,6 +78,18 @@ class RegisterLoader:
                 activity.delete()
         StudentExchange.objects.filter(record__in=records).delete()
         return kept
+
+    def reject(self, record: SourceRecord, by: User, reason: str) -> None:
+        """Withdraw what rests on the record alone."""
+        withdrawal.reject(record, by, reason)
+
+    def restore(self, record: SourceRecord, by: User, reason: str) -> None:
+        """Bring back what its rejection withdrew."""
+        withdrawal.restore(record, by, reason)
+
+    def adopt(self, proposal: ReadingProposal, by: User, reason: str) -> None:
+        """Correct the activity of the record to what is read now."""
+        rereading.adopt(proposal, by, reason)
 
 
 def _of_type(records: Iterable[SourceRecord], name: str) -> list[SourceRecord]:

@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from renkei.apps.accounts.choices import Marking
 from renkei.apps.register import choices
+from renkei.apps.register.link_models import Conflict as Conflict
 from renkei.apps.register.link_models import ConflictDecision as ConflictDecision
 from renkei.apps.register.link_models import RecordLink as RecordLink
 from renkei.apps.search.fields import SearchField
@@ -70,7 +71,7 @@ ORDERS = {
 """What activities can be ordered by, and the column for it."""
 FILTERED = [
     "id", "marking", "kind", "category", "level", "mode", "status", "sort_year", "organisation",
-    "sort_day", "end_day",
+    "sort_day", "end_day", "withdrawn",
 ]  # fmt: skip
 
 
@@ -83,6 +84,7 @@ class Activity(models.Model):
     ``partner_codes`` repeats ``partners`` as "AUS;USA" so that history and sorting see it.
     ``version`` grows by one with every write and guards against two people correcting at once.
     ``touched`` is true once a person entered or corrected it: no reading changes it any more.
+    ``withdrawn`` is true while a person's rejection of its only record stands; then nobody sees it.
     """
 
     title = models.CharField(_("title"), max_length=500)
@@ -123,6 +125,7 @@ class Activity(models.Model):
     )
     origin = models.CharField(_("origin"), max_length=10, default="read")
     touched = models.BooleanField(_("entered or corrected by a person"), default=False)
+    withdrawn = models.BooleanField(_("withdrawn"), default=False, editable=False)
     search_text = SearchField(editable=False, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
@@ -168,7 +171,9 @@ class Activity(models.Model):
         # them reads a tenth of the table (see listing.py, benchmarks/list_page.py).
         indexes: ClassVar = [
             *(
-                models.Index(fields=[field, "id", "marking"], name=f"activity_by_{name}")
+                models.Index(
+                    fields=[field, "id", "marking", "withdrawn"], name=f"activity_by_{name}"
+                )
                 for name, field in ORDERS.items()
             ),
             models.Index(fields=FILTERED, name="activity_filters"),
@@ -218,6 +223,7 @@ class StudentExchange(models.Model):
         on_delete=models.PROTECT,
         related_name="student_exchange",
     )
+    withdrawn = models.BooleanField(_("withdrawn"), default=False, editable=False)
 
     class Meta:
         ordering: ClassVar = ["-fiscal_year", "direction", "partner"]

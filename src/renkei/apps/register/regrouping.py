@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Count
@@ -11,7 +11,7 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 from renkei.apps.accounts.authorship import note_author
 from renkei.apps.accounts.models import User
 from renkei.apps.documents.models import StoredDocument
-from renkei.apps.register import partners
+from renkei.apps.register import conflicts, partners
 from renkei.apps.register.link_models import ConflictDecision
 from renkei.apps.register.models import Activity, ActivitySource, Partner
 from renkei.apps.register.values import FIELDS, NUMBERS, TEXTS, fill, from_payload
@@ -35,7 +35,7 @@ def apply(groups: Sequence[Group], by: User, reason: str) -> None:
     before = {source.activity_id: source.activity for group in groups for source in group}
     kept = {activity.pk for activity in claimed if activity is not None}
     made = iter(
-        _make([g for g, activity in zip(groups, claimed, strict=True) if not activity], by, reason)
+        make([g for g, activity in zip(groups, claimed, strict=True) if not activity], by, reason)
     )
     decided = set(ConflictDecision.objects.values_list("activity_id", flat=True))
     touched: set[int] = set()
@@ -50,9 +50,10 @@ def apply(groups: Sequence[Group], by: User, reason: str) -> None:
 
 def compose(groups: Collection[Group], by: User, reason: str) -> None:
     """Set the fields of untouched activities to what their sources and decisions say."""
-    decided: dict[int, dict[str, Any]] = {}
+    conflicts.note(groups)
+    decided: dict[int, dict[str, ConflictDecision]] = {}
     for decision in ConflictDecision.objects.all():
-        decided.setdefault(decision.activity_id, {})[decision.field] = decision.value
+        decided.setdefault(decision.activity_id, {})[decision.field] = decision
     wanted = [
         (group[0].activity, _values(group, decided.get(group[0].activity_id, {})))
         for group in groups
@@ -81,12 +82,12 @@ def of_several_documents(activities: Iterable[Activity]) -> set[int]:
     return set(counted.filter(documents__gt=1).order_by().values_list("pk", flat=True))
 
 
-def _values(group: Group, decided: dict[str, Any]) -> dict[str, Any]:
+def _values(group: Group, decided: Mapping[str, ConflictDecision]) -> dict[str, Any]:
     payloads = [source.record.payload for source in group]
     told = merged(payloads, FIELDS)
-    for name, value in decided.items():
-        if any(payload.get(name) == value for payload in payloads):
-            told[name] = value
+    for name, decision in decided.items():
+        if decision.pinned or any(payload.get(name) == decision.value for payload in payloads):
+            told[name] = decision.value
     return from_payload(told)
 
 
@@ -104,7 +105,8 @@ def _claims(groups: Sequence[Group]) -> list[Activity | None]:
     return claimed
 
 
-def _make(groups: Sequence[Group], by: User, reason: str) -> list[Activity]:
+def make(groups: Sequence[Group], by: User, reason: str) -> list[Activity]:
+    """New activities for ``groups``, without their sources yet."""
     documents = StoredDocument.objects.only("organisation_id", "marking").in_bulk(
         [group[0].record.document_id for group in groups]
     )

@@ -20,10 +20,11 @@ from renkei.apps.register.models import Activity, ActivitySource, Partner, Stude
 
 
 def visible_activities(viewer: Viewer) -> QuerySet[Activity]:
-    """Activities up to the viewer's clearance; beyond public ones, an attaché sees those of
-    accredited partners only.
+    """Activities up to the viewer's clearance that no rejection took out of the register.
+
+    Beyond public ones, an attaché sees those of accredited partners only.
     """
-    activities = Activity.objects.filter(marking__lte=highest_marking(viewer))
+    activities = Activity.objects.filter(marking__lte=highest_marking(viewer), withdrawn=False)
     if is_attache(viewer):
         accredited = Activity.partners.through.objects.filter(
             partner_id__in=accredited_codes(viewer)
@@ -151,7 +152,7 @@ def timeline(viewer: Viewer, partner_code: str) -> QuerySet[Activity]:
 
 def students(viewer: Viewer) -> QuerySet[StudentExchange]:
     """Visible counts of students, printed totals (no partner) included."""
-    rows = StudentExchange.objects.filter(marking__lte=highest_marking(viewer))
+    rows = StudentExchange.objects.filter(marking__lte=highest_marking(viewer), withdrawn=False)
     if is_attache(viewer):
         rows = rows.filter(Q(marking=Marking.PUBLIC) | Q(partner_id__in=accredited_codes(viewer)))
     return rows.select_related("partner", "record", "record__document").defer(
