@@ -76,7 +76,7 @@ def progress(total: int, language: Language) -> Iterator[_Bar | _Lines]:
 
 
 def table(outcomes: Sequence[Ingested], language: Language) -> None:
-    """Per document: records by type, new, changed, already there, and what was left over."""
+    """Per document: records by type, new, changed, already there, proposed, and what was left over."""
     if not outcomes:
         return
     rows = Table(show_edge=False)
@@ -88,6 +88,9 @@ def table(outcomes: Sequence[Ingested], language: Language) -> None:
         _add(rows, outcome, language)
     console = _console()
     console.print(rows)
+    waiting = sum(outcome.proposed for outcome in outcomes)
+    if waiting:
+        console.print(Text(say("see.proposals", language, number=waiting)))
     if any(outcome.leftovers for outcome in outcomes):
         pages = ", ".join(
             f"/documents/{outcome.document.pk}/" for outcome in outcomes if outcome.leftovers
@@ -116,6 +119,8 @@ def _add(rows: Table, outcome: Ingested, language: Language) -> None:
         numbers = [f"{counts.get(record_type, 0)}" for counts in counted]
         label = _term(record_type, "record_type", language)
         rows.add_row(name if index == 0 else "", label, *numbers)
+    if outcome.proposed:
+        rows.add_row("", say("table.proposed", language), f"{outcome.proposed}", "", "", "")
     rows.add_row(
         "", say("table.leftovers", language), f"{outcome.leftovers}", "", "", "", end_section=True
     )
