@@ -39,8 +39,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "table.leftovers": ("読み残し", "left over"),
     "table.proposed": ("訂正済みへの提案", "proposed, as people had corrected"),
     "see.proposals": (
-        "人が直した箇所のうち {number} 件が、前と違って読めました。値はそのままです。「未決事項」（/questions/）で選んでください。",
-        "{number} values that people had corrected are read otherwise now. They stay as they are; answer on /questions/.",
+        "人が直した箇所のうち {number} 件が、前と違って読めました。値はそのままです。",
+        "{number} values that people had corrected are read otherwise now; they stay until somebody answers.",
     ),
     "see.leftovers": (
         "読み残しの内容は、--leftovers を付けて再実行するか、文書のページ（{pages}）で見られます。",
