@@ -109,3 +109,65 @@ _BUDGET = """\
 
 担当部局名\t島嶼局\t政策評価実施時期\t令和6年8月
 """
+
+
+def sources(*titles: str) -> str:
+    """An evaluation that lists these sources."""
+    listed = "".join(f"・{title}¶\n" for title in titles)
+    return evaluation(analysis=f"{_ANALYSIS}\n{_SOURCES}{listed}")
+
+
+_SOURCES = """\
+次期目標等への反映の方向性¶
+【測定指標】¶
+１－１ 協議の回数 ＊¶
+回数を保つ。¶
+作成にあたって使用した資料その他の情報¶
+"""
+
+
+def reference_values(name: str, first: str, second: str, analysis: str) -> str:
+    """An evaluation with a reference indicator of two years, told of in the analysis."""
+    values = f"－ ５回 ５回 ６回 ５回 ｂ¶\n{_REFERENCE.format(name=name)}{first} {second}"
+    return evaluation(values=values, analysis=f"【測定指標１－１ 協議の回数 ＊】¶\n{analysis}¶")
+
+
+_REFERENCE = """\
+参考指標：{name}¶
+実 績 値¶
+令和３年度 令和４年度¶
+"""
+
+
+def appropriations(first: str = "1,200", subtotal: str = "1,500", total: str = "1,500") -> str:
+    """A sheet with two rows of one account (the second 300), their subtotal and the total."""
+    return _APPROPRIATIONS.format(first=first, subtotal=subtotal, total=total)
+
+
+_APPROPRIATIONS = """\
+政策評価調書（個別票）
+
+【政策ごとの予算額】
+
+政策名\t島嶼国との協力\t\t\t番号\t③\t\t\t
+予算科目\t\t\t\t\t\t予算額\t\t\t
+\t会計\t組織／勘定\t項\t事項\t他に記載のある 個別票の番号\t5年度 当初予算額\t\t6年度 概算要求額\t
+\t政策評価の対象と なっているもの\t一般\t本省\t協力費\t\t島嶼国協力に必要な経費\t\t{first}\t1,400
+一般\t\t地方支分部局\t協力費\t島嶼国協力に必要な経費\t\t300\t\t410\t
+\t小 計\t\t\t\t一般会計\t{subtotal}\t\t1,810\t
+合 計\t\t\t\t\t一般会計\t{total}\t\t1,810\t
+
+(千円)
+
+令和5年度事前分析表（モニタリング）
+
+（海洋省5-Ⅱ-3）
+
+施策名（※）\t島嶼国との協力\t\t\t\t
+
+個別分野 1 港湾の整備
+
+施策の概要
+
+- 1 港湾の技術者を招く。
+"""
