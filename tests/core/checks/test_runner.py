@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,7 @@ from renkei.core.errors import UsageError
 from tests.core.checks.conftest import SubjectOf
 
 BRACKETS = next(rule for rule in all_rules() if rule.id == "layout.brackets_unbalanced")
+SAMPLES = sorted((Path(__file__).parents[3] / "src/renkei/config/sample/documents").glob("*.txt"))
 LONE = "研修を実施した（令和４年度。\n"
 KNOWN = frozenset({BRACKETS.id, BRACKETS.family})
 
@@ -81,3 +83,12 @@ def test_marked_paragraphs_cut_to_one_width_are_not_columns(subject_of: SubjectO
     subject = subject_of(paragraph * 8 + "研修を実施した（令和４年度。 \n")
     assert not subject.in_columns
     assert [finding.severity for finding in check(subject, [BRACKETS])] == ["error"]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_nothing_is_wrong_with_our_own_samples(path: Path, subject_of: SubjectOf) -> None:
+    """The clean samples that ship with Renkei: no error, no warning."""
+    said = check(subject_of(path.read_text(encoding="utf-8"), path.name))
+    alarms = [f for f in said if f.outcome == "fail" and f.severity != "info"]
+    assert [(f.rule.id, f.found) for f in alarms] == []
+    assert "crashed" not in {f.outcome for f in said}
