@@ -1,7 +1,8 @@
 """An indicator or a field cited by a number that the sheet does not have.
 
 1. The sheet has numbered indicators; a sentence cites 測定指標 or 個別分野 with a number.
-2. No indicator, and no passage on new aims, has the number; or no field has it.
+2. No indicator, and no passage on new aims, has the number; or no field has it. What a heading
+   announces (評価結果(個別分野3)) is left to references.heading_field_number.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from renkei.core.text.passages import Passage
 _CITED = re.compile(
     r"(?P<what>測定指標|個別分野)\s?(?P<number>[0-9]{1,2}(?:\s?[-－ー―‐]\s?[0-9]{1,2})?)"
 )
+_HEADING = re.compile(r"[^。]{0,20}\([^()]{0,12}\)\s*$")
 _DASH = re.compile(r"\s?[-－ー―‐]\s?")
 
 
@@ -46,7 +48,7 @@ def _problems(
 ) -> Iterator[Problem]:
     for passage, cited in found:
         number = _DASH.sub("-", cited["number"])
-        if number not in known:
+        if number not in known and not _HEADING.match(passage.text):
             yield Problem(
                 message=Message(
                     f"「{cited[0]}」はこの評価書にありません。",
