@@ -3,6 +3,7 @@
 1. A list of activities gives months: at least two thirds of the entries of its section and fiscal
    year have one.
 2. An entry of the same list has none, and names an event of its own.
+3. An entry that shares the month of the next one (A及びB(6月)) is told as info.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from renkei.core.checks.subject import Subject
 from renkei.core.records import Activity
 
 _SHARE = 2 / 3
+_SHARED = "date_shared"
 
 
 def _check(subject: Subject) -> Verdict:
@@ -23,7 +25,9 @@ def _check(subject: Subject) -> Verdict:
         if each.section is not None and each.fiscal_year is not None:
             entries[each.section, str(each.fiscal_year)].append(each)
     dated = [group for group in entries.values() if _gives_months(group)]
-    undated = (each for group in dated for each in group if each.start is None)
+    undated = (
+        each for group in dated for each in group if each.start is None or _SHARED in each.notes
+    )
     return fails(sum(map(len, dated)), (_problem(each) for each in undated), _NONE)
 
 
@@ -33,6 +37,8 @@ def _gives_months(group: list[Activity]) -> bool:
 
 
 def _problem(entry: Activity) -> Problem:
+    if entry.start is not None:
+        return _shared(entry)
     return Problem(
         message=tell(
             "「{title}」には、一覧のほかの項目にある月がありません。",
@@ -41,6 +47,19 @@ def _problem(entry: Activity) -> Problem:
         ),
         places=(entry.evidence,),
         found=entry.evidence.text,
+    )
+
+
+def _shared(entry: Activity) -> Problem:
+    return Problem(
+        message=tell(
+            "「{title}」には自分の月がなく、次の項目の月で読むほかありません。",
+            "“{title}” has no month of its own; only that of the next entry tells it.",
+            title=entry.title,
+        ),
+        places=(entry.evidence,),
+        found=entry.evidence.text,
+        severity="info",
     )
 
 
@@ -62,6 +81,7 @@ RULE = Rule(
                 "●令和3年度\n<チリ>\n第2回日チリ防衛当局間協議(VTC)\n"
                 "<ペルー>\n防衛相電話会談(5月)及び第3回日ペルー防衛当局間協議(6月)"
             ),
+            lists("●令和3年度\n<チリ>\n日チリ防衛相会談(東京)及びチリ国防次官訪日(7月)"),
         ),
         good=(
             lists(
