@@ -29,6 +29,7 @@ _LEVELS = tuple(
         rf"(?P<level>{_LEVEL})の(?=閣僚会合)",
     )
 )
+_LEVEL_WORD = re.compile("級|クラス|閣僚|大臣|国防")
 _LINE_LEVEL = re.compile(r"[…・\s]*(?P<level>[^\s、。…]{2,20}級)の(?:会議|会合)")
 _CHAIR = re.compile(
     r"(?:共同)?議長(?:国)?(?P<being>(?:\((?:いずれも)?当時\))?であ(?:る|った))?"
@@ -56,11 +57,11 @@ def bodies(text: str) -> Iterator[Named]:
         for item in _ITEM.finditer(text, found.start("items"), found.end("items")):
             name = item["name"].rstrip("、")
             yield Named(name, item.start("name"), item.start("name") + len(name))
-    for found in _ABBREVIATED.finditer(text):
+    for found in _ABBREVIATED.finditer(text) if "(" in text else ():
         yield Named(found["name"], found.start("name"), found.end(), found["abbr"])
-    for found in _OF_LEVEL.finditer(text):
+    for found in _OF_LEVEL.finditer(text) if _LEVEL_WORD.search(text) else ():
         yield Named(found["name"], found.start(), found.end(), level=found["level"])
-    for found in _OF_FIELDS.finditer(text):
+    for found in _OF_FIELDS.finditer(text) if "設" in text else ():
         at = found.start("fields")
         for field in found["fields"].split("、"):
             yield Named(field + found["base"], at, at + len(field))
@@ -69,6 +70,8 @@ def bodies(text: str) -> Iterator[Named]:
 
 def find_level(text: str) -> Named | None:
     """The level of those who meet, as printed (次官・局長級)."""
+    if not _LEVEL_WORD.search(text):
+        return None
     for pattern in _LEVELS:
         found = pattern.search(text)
         if found is not None:

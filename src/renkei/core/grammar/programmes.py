@@ -26,10 +26,12 @@ _FORMS = (
 _MEANT_AS = re.compile(r"(?P<form>オンライン|招へい|招聘|派遣)(?:事業)?として")
 _INVITED = re.compile(r"^.*招(?:へい|聘)し(?:て|、)")
 _PERSONS = re.compile(r"(?P<count>\d{1,4})名")
+# Begins with a literal, which the engine skips to; for whom is looked for backwards from there.
 _NAMED = re.compile(
-    r"(?P<for>[^\s、。…○〇]{2,40}?)に対する能力構築支援(?:事業)?(?:の実施)?"
+    r"に対する能力構築支援(?:事業)?(?:の実施)?"
     r"(?:\((?P<field>[^()\n]{2,40})\)|「(?P<name>[^」\n]{2,40})」)"
 )
+_FOR_WHOM = re.compile(r"[^\s、。…○〇]{2,40}\Z")
 _TOGETHER = re.compile(r"(?:との?連携|の連携|主催|と(?:の)?協力|と共同)")
 
 
@@ -92,8 +94,12 @@ def _of_partner(
 
 def named_programmes(text: str, vocabulary: Vocabulary) -> Iterator[Programme]:
     """「X軍に対する能力構築支援（分野）」, also in the items of a figure."""
+    last = 0
     for found in _NAMED.finditer(text):
-        before = found["for"]
+        whom = _FOR_WHOM.search(text, max(last, found.start() - 40), found.start())
+        if whom is None:
+            continue
+        last, before = found.end(), whom[0]
         partners = vocabulary.find_partners(before)
         if not partners or not re.fullmatch(
             r"(?:[国陸海空防民人]*軍)?", before[partners[-1].end :]
@@ -108,7 +114,7 @@ def named_programmes(text: str, vocabulary: Vocabulary) -> Iterator[Programme]:
             )
         )
         yield Programme(
-            found.start("for") + (partners[0].start if others else target.start),
+            whom.start() + (partners[0].start if others else target.start),
             found.end(),
             target.entry.code,
             found["field"] or found["name"],

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from renkei.core.grammar.years import ERA, YEAR, year_of
-from renkei.core.values import PartialDate
+from renkei.core.values import ERAS, PartialDate
 
 _RELATIVE = {"同年": 0, "翌年": 1, "翌々年": 2, "前年": -1}
 _PUBLISHED = {"本年": 0, "今年": 0, "昨年": -1, "一昨年": -2}
@@ -19,12 +19,13 @@ _ANY_YEAR = rf"(?:{_SAME_ERA}|{YEAR})"
 _WORD = "(?:" + "|".join((*_RELATIVE, *_PUBLISHED)) + ")"
 _MONTH = r"(?<![\d.])\d{1,2}月(?!間|平均)"
 _TENTH = "(?:上旬|中旬|下旬|初旬|初め|末|頃)?"
+_ERA_FIRST = "".join(era.name[0] + era.letter for era in ERAS)
 _POINT = (
     rf"(?:(?P<year>{_ANY_YEAR}|{_WORD})(?:の|、)?)?(?P<month>{_MONTH})(?:(?P<day>\d{{1,2}})日)?{_TENTH}"
     r"|(?P<same>同月|翌月)(?:(?P<same_day>\d{1,2})日)?"
     rf"|(?P<only>{_ANY_YEAR}|同年)(?P<season>[春夏秋冬](?!季))?(?![度代間版来半\d])(?!前後)(?!連続)"
 )
-_DATE = re.compile(_POINT)
+_DATE = re.compile(rf"(?=[\d同翌前本今昨一元{_ERA_FIRST}])(?:{_POINT})")  # cheap, tried first
 _ERA_NAME = re.compile(ERA)
 _TO = re.compile(r"(?:から|より)?(?:～|-)|から(?=[^。、]{0,6}(?:\d{1,2}月|\d{4}年|翌年|同年))")
 _TO_DAY = re.compile(r"(?:から|～|-|－)(?P<day>\d{1,2})日")
@@ -99,6 +100,8 @@ def read_dates(text: str, carried: Carried) -> list[DateGroup]:
 
 def _depths(text: str) -> list[int]:
     """How many round brackets are open at each character."""
+    if "(" not in text:
+        return [0] * len(text)
     depths: list[int] = []
     depth = 0
     for character in text:

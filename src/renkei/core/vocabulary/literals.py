@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+
+_KEPT = 32
+_SENTENCE = 1000
 
 
 def trie_pattern(words: Iterable[str]) -> str:
@@ -67,9 +71,25 @@ class LiteralFinder:
 
     pattern: re.Pattern[str]
     guards: Mapping[str, Guard]
+    _known: dict[str, list[tuple[int, int]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def find(self, text: str) -> list[tuple[int, int]]:
-        """Spans (end exclusive) of the names in ``text``, in order and without overlap."""
+        """Spans (end exclusive) of the names in ``text``, in order and without overlap.
+
+        A sentence is asked about again and again; the answers to the last ones are kept.
+        """
+        known = self._known.get(text)
+        if known is None:
+            known = self._find(text)
+            if len(text) <= _SENTENCE:
+                if len(self._known) >= _KEPT:
+                    self._known.clear()
+                self._known[text] = known
+        return known
+
+    def _find(self, text: str) -> list[tuple[int, int]]:
         spans: list[tuple[int, int]] = []
         run: list[tuple[int, int]] = []
         for found in self.pattern.finditer(text):
