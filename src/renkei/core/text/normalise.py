@@ -49,15 +49,18 @@ _FOLD.update(
 _PAIRS = {chr(wide): chr(plain) for wide, plain in _FOLD.items() if wide != plain}
 # Documents have nearly all of these, and few of the others: what there is of those is looked for.
 _USUAL = frozenset("（）０１２３４５６７８９：－，\u3000")
-_SELDOM = re.compile("[" + "".join(re.escape(c) for c in _PAIRS if c not in _USUAL) + "]")
 _CARRIAGE = re.compile(r"\r\n?")
 # The comma comes first, which the engine skips to; a look-behind would be tried at every character.
 _THOUSANDS = re.compile("，(?<=[0-9０-９]，)(?=[0-9０-９]{3}(?![0-9０-９]))")
 
-# Rare in most documents and many in a few, so looked for once before anything is done about them:
+# Rare in most documents and many in a few, so looked for first, in one pass with what is seldom:
 # half-width katakana, marks printed apart from their kana, radicals that PDF text layers give for
 # the characters they are drawn like, and eras in one square.
-_RARE = re.compile("[\uff66-\uff9f\u3099\u309a\u2e80-\u2fd5\u32ff\u337b-\u337e]")
+_RARE = frozenset(
+    map(chr, (*range(0xFF66, 0xFFA0), 0x3099, 0x309A, *range(0x2E80, 0x2FD6), 0x32FF))
+) | frozenset("㍻㍼㍽㍾")
+_SELDOM = re.compile("[" + re.escape("".join(sorted((_RARE | _PAIRS.keys()) - _USUAL))) + "]")
+_PIECE = 1 << 16
 _SQUARES = {"㋿": "令和", "㍻": "平成", "㍼": "昭和", "㍽": "大正", "㍾": "明治"}
 _MARKED = re.compile("[ｦ-ﾝうか-ほゝウ-ヲヽ][ﾞﾟ\u3099\u309a]|[㋿㍻-㍾]")
 _ONE_FOR_ONE = {
@@ -95,10 +98,20 @@ _KANJI_DATE = re.compile(
 
 def fold(text: str) -> str:
     """Fold widths and look-alikes, one character for one; ``len`` is unchanged."""
+    return _fold(text, _seldom(text))
+
+
+def _seldom(text: str) -> set[str]:
+    """The characters of ``text`` that few documents have. By pieces, which bounds the memory."""
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    return {character for piece in pieces for character in _SELDOM.findall(piece)}
+
+
+def _fold(text: str, seldom: set[str]) -> str:
     if "，" in text:  # a list comma, except where it parts thousands
         text = _THOUSANDS.sub(",", text)
     # Replacing is three times as fast as str.translate on Japanese text.
-    for wide in (*_USUAL, *set(_SELDOM.findall(text))):
+    for wide in (*_USUAL, *(seldom - _RARE)):
         text = text.replace(wide, _PAIRS[wide])
     return text
 
@@ -113,7 +126,8 @@ def normalise(mapped: MappedText) -> MappedText:
             Replacement(found.start(), found.end(), "\n")
             for found in _CARRIAGE.finditer(mapped.text)
         )
-    if _RARE.search(mapped.text):
+    seldom = _seldom(mapped.text)
+    if seldom & _RARE:
         composed = mapped.replace(
             Replacement(found.start(), found.end(), _composed(found[0]))
             for found in _MARKED.finditer(mapped.text)
@@ -125,7 +139,7 @@ def normalise(mapped: MappedText) -> MappedText:
             for found in _KANJI_DATE.finditer(mapped.text)
             for number in _KANJI_NUMBER.finditer(mapped.text, *found.span())
         )
-    return mapped.with_text(fold(mapped.text))
+    return mapped.with_text(_fold(mapped.text, seldom))
 
 
 def _composed(printed: str) -> str:

@@ -31,7 +31,6 @@ def table_notes(text: str, start: int, end: int, marked: bool) -> list[Note]:
     ]
     if in_cells:
         return in_cells
-    header = find_header(text, start, end)
     lines = [line for line in text_lines(text, start, end) if "\t" not in line.text]
     notes: list[Note] = []
     index = 0
@@ -45,11 +44,11 @@ def table_notes(text: str, start: int, end: int, marked: bool) -> list[Note]:
         while _goes_on(parts, marked) and index < len(lines) and len(parts) < _LONGEST:
             parts.append(lines[index])
             index += 1
-        broken_off = header is not None and parts[0].start < header.start < parts[-1].end
         words = close_up(join_words([part.text for part in parts]))
-        if not broken_off and not _goes_on(parts, marked) and not _BARE.fullmatch(words):
+        if not _goes_on(parts, marked) and not _BARE.fullmatch(words):
             notes.append((first.start, parts[-1].end, words))
-    return notes
+    header = find_header(text, start, end) if notes else None
+    return [note for note in notes if header is None or not note[0] < header.start < note[1]]
 
 
 def _goes_on(parts: list[TextLine], marked: bool) -> bool:

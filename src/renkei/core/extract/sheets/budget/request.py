@@ -18,7 +18,7 @@ from renkei.core.grammar.grid import GridCell, Row, grid_rows
 from renkei.core.records import Absence, BudgetLine, Leftover
 from renkei.core.text.blocks import TextLine, close_up, text_lines
 from renkei.core.text.prepared import Prepared
-from renkei.core.values import FiscalYear
+from renkei.core.values import ERAS, FiscalYear
 
 OPENING = re.compile(r"政策評価調書|【政策ごとの予算額】")
 _CLOSING = re.compile(r"^[ \t]*(?:施策名|施策[ \t]*[IVXⅠ-Ⅹ\d])", re.MULTILINE)
@@ -35,6 +35,7 @@ _LINE = re.compile(
 _PAIR = re.compile(rf"(?:{AMOUNT.pattern})(?:[ \t]+(?:{AMOUNT.pattern}))*")
 _LONGEST = 6000
 _COLUMNS = 2
+_ERA_FIRST = "".join(era.name[0] for era in ERAS)
 _TABLE = "調書"
 
 
@@ -112,8 +113,10 @@ def _labels(text: str, start: int, end: int) -> list[_Label]:
     found = list(islice(_LABEL.finditer(text, start, end), _COLUMNS))
     era = ""
     for label in found:
-        named = re.search(rf"({ERA})[ \t]*{label['year']}[ \t]*年度", text)
-        era = era or (named[1] if named else "")
+        named = re.search(rf"(?=[{_ERA_FIRST}])({ERA})[ \t]*{label['year']}[ \t]*年度", text)
+        if named is not None:
+            era = named[1]
+            break
     return [
         _Label(
             f"{label['year']}年度{''.join(label['kind'].split())}",
