@@ -11,7 +11,6 @@ Both are timed by processor time in turns, in one process; medians are printed.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import statistics
 import subprocess
@@ -20,6 +19,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from renkei.cli.output import to_line
 from renkei.core.pipeline import read
 from renkei.core.records.encode import to_json_all
 from renkei.core.vocabulary import load
@@ -33,7 +33,7 @@ ROUNDS = 5
 def extract(name: str, data: bytes) -> int:
     """Bytes to JSON Lines; the number of records."""
     reading = read(read_bytes(name, data), load())
-    return sum(1 for shape in to_json_all(reading.records) if json.dumps(shape, ensure_ascii=False))
+    return sum(1 for shape in to_json_all(reading.records) if to_line(shape))
 
 
 def tokeniser() -> Callable[[str], int]:

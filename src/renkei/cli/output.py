@@ -12,7 +12,8 @@ import click
 from renkei.core.errors import RenkeiError, UsageError
 from renkei.core.errors.messages import Language
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": ")).encode
+# What was written is a tree of plain values that the encoders of records made: no circles.
+to_line = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def write_lines(stream: BinaryIO, shapes: Iterable[Mapping[str, Any]]) -> None:
@@ -21,7 +22,7 @@ def write_lines(stream: BinaryIO, shapes: Iterable[Mapping[str, Any]]) -> None:
     Raises BrokenPipeError when nobody reads any more (the console ends quietly) and UsageError
     RK422 when the disk is full or the like.
     """
-    text = "".join(f"{_encode(shape)}\n" for shape in shapes)
+    text = "".join(f"{to_line(shape)}\n" for shape in shapes)
     try:
         stream.write(text.encode("utf-8", "surrogatepass"))
         stream.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from renkei.core.text.blocks import join_paragraphs
 
@@ -19,8 +19,7 @@ _BULLET = re.compile(r"[\n\t][ \t\f]*+(?P<item>(?:-[ \t]+)?(?P<sign>[・●○�
 _HIGHEST_FIRST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Words from ``start`` to ``end`` (exclusive) of the normalised text, a paragraph a line."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from renkei.core.grammar.atoms import CIRCLED, circled_number
 from renkei.core.grammar.sheet_items import Passage, opens_paragraph, whole_passage
@@ -18,16 +18,14 @@ _MARK = re.compile(
 _MARKED_LINE = re.compile(rf"\n[ \t\f]*(?:-[ \t]+)?(?={_MARK.pattern})")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The words of one mark, without those of the marks below it."""
 
     number: str
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A mark as printed, its kind and its place in the series (0 for a bullet)."""
 
     kind: str

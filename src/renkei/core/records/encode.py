@@ -58,7 +58,7 @@ def to_json(record: Record, record_id: str) -> dict[str, Any]:
     """The JSON object of ``record``. Fields that were not printed (None) are left out."""
     shape: dict[str, Any] = {"type": record.type, "id": record_id}
     names, values_of = _OWN_FIELDS[type(record)]
-    for name, value in zip(names, values_of(record), strict=True):
+    for name, value in zip(names, values_of(record)):  # noqa: B905 - as many by construction
         if value is not None:
             shape[name] = value if value.__class__ in _AS_IS else _plain(value)
     shape["rule"] = record.rule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from renkei.core.grammar.atoms import CIRCLED, MARK
 from renkei.core.text.blocks import TextLine
@@ -22,8 +23,7 @@ _DASH = re.compile(rf"(?P<circle>[{CIRCLED}]?)(?P<value>-{{1,3}}|/|â€¦)(?:\((?:æ
 _MARK = re.compile(MARK)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A value among others on a line. ``end`` leaves out a footnote sign; so does ``text``."""
 
     circle: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from renkei.core.grammar.atoms import BARE_YEAR, ERA, FISCAL_YEAR, GAP, broken, carried_years
 from renkei.core.grammar.value_tables.model import Column
@@ -24,8 +25,7 @@ _STATUS_PIECE = re.compile(rf"(?:{ERA}|[元\d・･、～/]|年度|目標|の)*"
 _KINDS: dict[str, ValueKind] = {"target": "target", "actual": "actual"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a header."""
 
     kind: str
