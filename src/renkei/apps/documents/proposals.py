@@ -71,6 +71,11 @@ def open_proposals(viewer: Viewer) -> QuerySet[ReadingProposal]:
     return _seen(viewer).filter(state=OPEN)
 
 
+def answered_proposals(viewer: Viewer) -> QuerySet[ReadingProposal]:
+    """Proposals that somebody answered, of documents the viewer may open; the latest first."""
+    return _seen(viewer).exclude(state=OPEN).order_by("-answered_at", "-pk")
+
+
 def proposals_of(viewer: Viewer, records: Iterable[SourceRecord]) -> list[ReadingProposal]:
     """All proposals on ``records``, answered ones too, in order."""
     return list(_seen(viewer).filter(record__in=list(records)))

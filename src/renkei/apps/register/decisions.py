@@ -16,7 +16,7 @@ from renkei.apps.audit import services as audit
 from renkei.apps.documents.models import SourceRecord
 from renkei.apps.register import linking, regrouping
 from renkei.apps.register.conflicts import conflicts_of
-from renkei.apps.register.link_models import APART, JOINED, ConflictDecision, RecordLink
+from renkei.apps.register.link_models import APART, JOINED, PROPOSED, ConflictDecision, RecordLink
 from renkei.apps.register.models import Activity, ActivitySource
 from renkei.core.errors import ConflictError, UsageError
 
@@ -100,6 +100,23 @@ def part(*, by: User, record: SourceRecord, reason: str, from_: SourceRecord) ->
     linking.settle_around({own.pk, foreign.pk}, by, reason)
     _note(by, "part_sources", foreign.pk, records=[record.pk, from_.pk], reason=reason)
     return ActivitySource.objects.get(record=record).activity
+
+
+@transaction.atomic
+def answer_link(*, by: User, link: RecordLink, same: bool, reason: str) -> Activity:
+    """Say whether what the rules proposed is one event; of two people the second is told so.
+
+    Raises what :func:`join` and :func:`part` raise, and ConflictError (RK502) when somebody
+    answered since, or another reading changed the proposal.
+    """
+    rows = RecordLink.objects.select_for_update(of=("self",)).select_related("by")
+    current = rows.filter(pk=link.pk).first()
+    if current is None or current.state != PROPOSED:
+        who = current.by if current and current.by else "?"
+        raise ConflictError("RK502", name=link.one.text[:40], user=who)
+    if same:
+        return join(by=by, one=current.one, other=current.other, reason=reason)
+    return part(by=by, record=current.other, from_=current.one, reason=reason)
 
 
 @transaction.atomic
