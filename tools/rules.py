@@ -64,10 +64,15 @@ def _examples(rule: Rule) -> Iterator[str]:
         yield f"## {heading}"
         yield ""
         for text in getattr(rule.examples, kind):
-            yield "```text"
-            yield text.rstrip("\n").replace("\t", "⇥")
-            yield "```"
-            yield ""
+            yield from _quoted(text)
+    if rule.examples.beside:
+        yield "## Compared with"
+        yield ""
+        yield from _quoted(rule.examples.beside)
+
+
+def _quoted(text: str) -> tuple[str, ...]:
+    return "```text", text.rstrip("\n").replace("\t", "⇥"), "```", ""
 
 
 def main() -> int:

@@ -26,6 +26,12 @@ def _said(rule: Rule, subject: Subject) -> list[Finding]:
     return list(check(subject, rules=[rule]))
 
 
+def _subject(rule: Rule, text: str, subject_of: SubjectOf) -> Subject:
+    """The example, beside the document it is compared with."""
+    beside = rule.examples.beside
+    return subject_of(text, others=(subject_of(beside, name="別.txt"),) if beside else ())
+
+
 def _corrected(text: str, said: list[Finding]) -> str:
     corrections = [each for finding in said for each in finding.corrections]
     for each in sorted(corrections, key=lambda each: each.span, reverse=True):
@@ -35,7 +41,7 @@ def _corrected(text: str, said: list[Finding]) -> str:
 
 @pytest.mark.parametrize(("rule", "text"), _examples("bad"))
 def test_a_bad_example_fails(rule: Rule, text: str, subject_of: SubjectOf) -> None:
-    subject = subject_of(text)
+    subject = _subject(rule, text, subject_of)
     said = _said(rule, subject)
     assert {finding.outcome for finding in said} == {"fail"}
     for finding in said:
@@ -44,16 +50,21 @@ def test_a_bad_example_fails(rule: Rule, text: str, subject_of: SubjectOf) -> No
         assert finding.message.en
         assert finding.places, "a finding names its place"
         for place in finding.places:
-            assert subject.document.text[place.start : place.end] == place.text
+            document = next(
+                each.document
+                for each in (subject, *subject.others)
+                if each.document.ref == place.document
+            )
+            assert document.text[place.start : place.end] == place.text
     if all(finding.corrections for finding in said):  # certain of them: nothing is left to find
         assert "fail" not in {
-            each.outcome for each in _said(rule, subject_of(_corrected(text, said)))
+            each.outcome for each in _said(rule, _subject(rule, _corrected(text, said), subject_of))
         }
 
 
 @pytest.mark.parametrize(("rule", "text"), _examples("good"))
 def test_a_good_example_passes(rule: Rule, text: str, subject_of: SubjectOf) -> None:
-    said = _said(rule, subject_of(text))
+    said = _said(rule, _subject(rule, text, subject_of))
     assert [finding.outcome for finding in said] == ["pass"], [f.found for f in said]
     assert said[0].applied > 0
 
@@ -62,7 +73,7 @@ def test_a_good_example_passes(rule: Rule, text: str, subject_of: SubjectOf) -> 
 def test_the_rest_is_not_applied_with_a_reason(
     rule: Rule, text: str, subject_of: SubjectOf
 ) -> None:
-    [finding] = _said(rule, subject_of(text))
+    [finding] = _said(rule, _subject(rule, text, subject_of))
     assert finding.outcome == "not_applied"
     assert finding.message
     assert finding.message.ja

@@ -97,11 +97,15 @@ def not_applied(reason: Message) -> Verdict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examples:
-    """Short documents of our own: the rule fails on ``bad``, passes ``good``, leaves out the rest."""
+    """Short documents of our own: the rule fails on ``bad``, passes ``good``, leaves out the rest.
+
+    ``beside`` is another document that each of them is compared with; "" for none.
+    """
 
     bad: tuple[str, ...]
     good: tuple[str, ...]
     not_relevant: tuple[str, ...]
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

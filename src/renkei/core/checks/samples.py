@@ -171,3 +171,19 @@ _APPROPRIATIONS = """\
 
 - 1 港湾の技術者を招く。
 """
+
+
+def two_budgets(initial: str) -> str:
+    """A sheet whose account table gives 25,100 thousand yen, and its yearly table ``initial``."""
+    table = appropriations("24,000", "25,100", "25,100").replace("\t300\t", "\t1,100\t")
+    return table.replace("\n個別分野 1", _YEARLY.format(initial=initial) + "\n個別分野 1")
+
+
+_YEARLY = """\
+施策の予算額・執行額等（分担金・拠出金除く）\t区分\t令和3年度\t令和4年度\t令和5年度
+予算の状況\t当初予算(a)\t12\t13\t{initial}
+(百万円)\t補正予算(b)\t0\t2\t/
+繰越し等(c)\t繰越し等(c)\t△3\t-\t/
+(百万円)\t合計(a+b+c)\t9\t15\t/
+(百万円)\t執行額(百万円)\t8\t14\t/
+"""
