@@ -121,6 +121,10 @@ def test_a_task_is_given_to_somebody_who_may(
     act(client, wrong, "task", assignee=people.teammate.pk, reason="確かめて")
     task = Decision.objects.get()
     assert (task.assignee, task.reason) == (people.teammate, "確かめて")
+    home = client_of(people.teammate).get("/").content.decode()
+    assert "あなたへの依頼" in home
+    assert task.fingerprint in home
+    assert "あなたへの依頼" not in client_of(people.owner).get("/").content.decode()
 
 
 def test_open_errors_are_signed_for_or_the_document_is_not_cleared(

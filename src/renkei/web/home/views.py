@@ -6,12 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from renkei.apps.checking import selectors as checking
 from renkei.apps.documents import selectors as documents
 from renkei.apps.evaluation import selectors as evaluation
 from renkei.apps.register import history, selectors
 from renkei.web.home.figures import means_by_year
 from renkei.web.home.worldmap import map_page
 from renkei.web.paging import page_number
+from renkei.web.requests import person
 
 CHANGES = 6
 DOCUMENTS = 5
@@ -34,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def _rest(request: HttpRequest) -> dict[str, object]:
     stored = documents.documents(request.user)
     return {
+        "tasks": checking.tasks(person(request)),
         "means": means_by_year(selectors.counts_by_year_and_means(request.user)),
         "changes": history.recent(request.user, CHANGES, by_people=True),
         "documents": stored.order_by("-ingested_at", "-pk")[:DOCUMENTS],

@@ -4,6 +4,7 @@
    inside the text: there are words after it.
 2. It is told where the text is a whole otherwise: the document prints fewer than one such number
    for every ``_PAGE`` characters. A text that keeps its pages on purpose has one on each page.
+3. All of them are one finding.
 """
 
 from __future__ import annotations
@@ -30,12 +31,13 @@ def _problem(subject: Subject, line: TextLine) -> Problem:
     span = subject.prepared.plain.span(line.start, line.end)
     return Problem(
         message=Message(
-            f"ページ番号らしい「{line.text}」が本文の間に残っています。",
-            f"“{line.text}”, it seems the number of a page, is left in the text.",
+            "ページ番号らしい数字が本文の間に残っています。",
+            "A number, it seems that of a page, is left in the text.",
         ),
         places=(subject.quote(span),),
         found=line.text,
         corrections=(Correction(Span(span.start, span.end), ""),),
+        group="page number",
     )
 
 
