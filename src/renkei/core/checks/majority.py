@@ -36,7 +36,9 @@ class Habit:
     others: Mapping[str, tuple[Span, ...]]
 
 
-def habit(subject: Subject, choice: Choice) -> Habit | None:
+def habit(
+    subject: Subject, choice: Choice, least: int = LEAST, share: float = SHARE
+) -> Habit | None:
     """The habit of the printed text, markup included as it stands; None where there is none."""
     text = subject.document.text
     places = {
@@ -50,7 +52,7 @@ def habit(subject: Subject, choice: Choice) -> Habit | None:
     if preferred not in places or not total:
         return None
     decided = choice.name in subject.style.prefer
-    if not decided and (len(places[preferred]) < LEAST or len(places[preferred]) < SHARE * total):
+    if not decided and (len(places[preferred]) < least or len(places[preferred]) < share * total):
         return None
     others = {form: spans for form, spans in places.items() if form != preferred and spans}
     return Habit(preferred, total, others)
