@@ -64,7 +64,7 @@ def lists(*years: str, grounds: str = "派遣が進んだため。", analysis: s
 
 
 _STANDARD = """\
-令和4年度実施施策に係る政策評価書
+令和3年度から令和4年度までの実施施策に係る政策評価書
 
 (国土省R4-7)
 
@@ -186,4 +186,31 @@ _YEARLY = """\
 繰越し等(c)\t繰越し等(c)\t△3\t-\t/
 (百万円)\t合計(a+b+c)\t9\t15\t/
 (百万円)\t執行額(百万円)\t8\t14\t/
+"""
+
+
+def progress(first: str, second: str, analysis: str) -> str:
+    """An evaluation that tells what was done in two years, and the analysis of it."""
+    text = _EVALUATION.format(
+        summary=_MARKED,
+        indicator=_QUALITATIVE.format(first=first, second=second),
+        analysis=f"【測定指標１－１ 協議の回数 ＊】¶\n{analysis}¶",
+        field="１",
+    )
+    return text.replace("¶", " ").replace("\n", "\n\n")
+
+
+_QUALITATIVE = """\
+測定指標１－１ 協議の回数 ＊¶
+中期目標（--年度）¶
+協議を定着させる。¶
+令和３年度目標¶
+１ 提案をまとめる。¶
+施策の進捗状況・実績¶
+１ {first}¶
+令和４年度目標¶
+１ 提案をまとめる。¶
+施策の進捗状況・実績¶
+１ {second}¶
+令和３・４年度目標の達成状況：ｂ¶
 """

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from renkei.core.checks.model import Examples, Message, Problem, Rule, Verdict, fails
 from renkei.core.checks.samples import evaluation
 from renkei.core.checks.subject import Subject
-from renkei.core.records import Indicator, SheetField
+from renkei.core.records import Indicator, Means, SheetField
 from renkei.core.text.passages import Passage
 
 _CITED = re.compile(
@@ -30,7 +30,9 @@ def _check(subject: Subject) -> Verdict:
         for passage in (subject.passages if known else ())
         for cited in _CITED.finditer(passage.text)
     ]
-    return fails(len(found), _problems(subject, found, known), _NONE)
+    means = subject.of(Means) if known else ()
+    problems = [*_problems(subject, found, known), *_of_means(means, known)]
+    return fails(len(found) + len(means), problems, _NONE)
 
 
 def _known(subject: Subject) -> frozenset[str]:
@@ -58,6 +60,20 @@ def _problems(
                 found=cited[0],
                 group=cited[0],
             )
+
+
+def _of_means(means: tuple[Means, ...], known: frozenset[str]) -> Iterator[Problem]:
+    for each in means:
+        for number in each.indicators:
+            if number not in known:
+                yield Problem(
+                    message=Message(
+                        f"達成手段「{each.name}」の関連する測定指標 {number} がありません。",
+                        f"Indicator {number}, which means “{each.name}” names, is not there.",
+                    ),
+                    places=(each.evidence,),
+                    found=number,
+                )
 
 
 _NONE = Message(
