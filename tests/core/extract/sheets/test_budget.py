@@ -116,3 +116,78 @@ def test_a_request_sheet_in_running_text_keeps_what_is_certain() -> None:
     ]
     reasons = {item.reason for item in extract(RUNNING).leftovers}
     assert reasons == {"budget_item_unassigned"}
+
+
+APART = """政策評価調書（個別票）
+一般 本省 1,000 2,000
+一般 本省 50 60
+一般 出先 200 300
+1,250 2,360
+< > の内数
+1,250 2,360
+一般会計
+特別会計
+合　計
+一般会計
+特別会計
+政策評価の対象と
+なっていないが、
+ある政策に属する
+と整理できるもの
+小　計
+小　計
+一般会計
+特別会計
+政策評価の対象と
+なっているもの
+{items}
+３年度
+当初予算額
+４年度
+概算要求額
+(千円)
+令和３年度政策評価書
+"""
+SHARED = "協力費\n地域の協力に必\n要な経費\n"
+OTHER = "協力費\n港に係る協力に必要な経費\n"
+
+
+def items_of(text: str) -> list[tuple[str | None, str | None]]:
+    found = [line[1:3] for line in lines(text, "調書") if line[1]]
+    return found[::2]
+
+
+def test_items_printed_apart_take_the_only_order_that_repeats_none() -> None:
+    in_order = items_of(APART.format(items=OTHER + SHARED + SHARED))
+    shared, other = "協力費／地域の協力に必要な経費", "協力費／港に係る協力に必要な経費"
+    assert in_order == [("本省", other), ("本省", shared), ("出先", shared)]
+    from_the_last = items_of(APART.format(items=SHARED + SHARED + OTHER))
+    assert from_the_last == in_order
+
+
+def test_items_that_fit_in_either_order_are_left_over() -> None:
+    third = "協力費\n空路に係る協力に必要な経費\n"
+    found = items_of(APART.format(items=OTHER + SHARED + third))
+    assert [item for _, item in found] == [None, None, None]
+
+
+def test_an_item_printed_in_its_row_is_kept_there() -> None:
+    row = "一般 出先 協力費 船に必要な経費 200 300"
+    assert items_of(RUNNING.replace("一般 出先 200 300", row)) == [
+        ("本省", None),
+        ("出先", "協力費／船に必要な経費"),
+    ]
+
+
+def test_totals_without_amounts_are_told_where_the_form_is_whole() -> None:
+    found = [line for line in lines(APART.format(items=OTHER), "調書") if line[5]]
+    other = "小計(政策評価の対象となっていないが、ある政策に属すると整理できるもの)"
+    rows = [
+        ("特別", "小計(政策評価の対象となっているもの)"),
+        ("一般", other),
+        ("特別", other),
+        ("特別", "合計"),
+    ]
+    assert [(line[0], line[2]) for line in found[::2]] == rows
+    assert {line[5] for line in found} == {"not_printed"}
+    assert not [line for line in lines(RUNNING, "調書") if line[5]]

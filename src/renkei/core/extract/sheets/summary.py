@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from renkei.core.extract.base import Extraction
 from renkei.core.extract.sheets.belonging import of_indicator
 from renkei.core.grammar.atoms import MARK
-from renkei.core.grammar.form import Outline
+from renkei.core.grammar.form import Outline, read_name
 from renkei.core.records import SheetField
 from renkei.core.text.blocks import join_span
 from renkei.core.text.prepared import Prepared
@@ -21,6 +21,7 @@ _KEY = "目標の達成状況"
 _ENTRY = re.compile(
     r"^[ \t]*+(?P<star>\*?)[ \t]*+(?P<number>\d{1,3}-\d{1,3})[ \t]+(?P<name>\S)", re.MULTILINE
 )
+_FIELD = re.compile(r"^[ \t]*+個別分野[ \t]*+(?P<number>\d{1,3})[ \t:：]", re.MULTILINE)
 _MARK = re.compile(rf"[ \t\n](?P<mark>{MARK})[ \t]*(?=\n|$)")
 _LONGEST = 400
 
@@ -33,15 +34,20 @@ def read(source: Prepared, form: Outline) -> Extraction:
 
 
 def _fields(source: Prepared, form: Outline, end: int) -> Iterator[SheetField]:
-    for section in form.of("field"):
-        name = section.name
-        if name is not None and section.start < end:
+    heads = list(_FIELD.finditer(form.text, 0, end))
+    for index, head in enumerate(heads):
+        limit = heads[index + 1].start() if index + 1 < len(heads) else end
+        entry = _ENTRY.search(form.text, head.end(), limit)
+        name = (
+            read_name(form.text, head.end(), entry.start(), form.marked, False) if entry else None
+        )
+        if name is not None:
             yield SheetField(
                 evidence=source.evidence(name.start, name.end),
                 rule="sheets.field.summary",
-                key=f"{_KEY}(個別分野{section.number})",
+                key=f"{_KEY}(個別分野{head['number']})",
                 value=name.text,
-                field_no=int(section.number),
+                field_no=int(head["number"]),
                 name=name.text,
             )
 

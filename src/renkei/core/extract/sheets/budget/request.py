@@ -7,16 +7,18 @@ where they stand; an amount whose column cannot be told is settled by the printe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 
 from renkei.core.extract.base import Extraction
 from renkei.core.extract.sheets.budget.amounts import AMOUNT, amount_yen
+from renkei.core.extract.sheets.budget.entry import TOTALS, Entry
+from renkei.core.extract.sheets.budget.request_stream import stream_entries
 from renkei.core.grammar.atoms import ERA, GAP, broken, fiscal_year
 from renkei.core.grammar.form import Outline
 from renkei.core.grammar.grid import GridCell, Row, grid_rows
 from renkei.core.records import Absence, BudgetLine, Leftover
-from renkei.core.text.blocks import TextLine, close_up, text_lines
+from renkei.core.text.blocks import close_up
 from renkei.core.text.prepared import Prepared
 from renkei.core.values import ERAS, FiscalYear
 
@@ -27,12 +29,6 @@ _KINDS = "|".join(broken(kind) for kind in ("当初予算額", "概算要求額"
 _LABEL = re.compile(rf"(?P<year>\d{{1,2}}){GAP}年{GAP}度\s*(?P<kind>{_KINDS})")
 _ACCOUNTS = {"一般": "一般", "一般会計": "一般", "特別": "特別", "特別会計": "特別"}
 _GROUP = re.compile(r"政策評価の対象となって(?:いるもの|いないが、.*もの)")
-_TOTALS = frozenset({"小計", "合計"})
-_LINE = re.compile(
-    r"(?P<account>一般|特別)(?:会計)?[ \t]+(?P<organisation>[^\s\d]+)[ \t]+"
-    r"(?P<amounts>[\d,△▲ \t-]+)"
-)
-_PAIR = re.compile(rf"(?:{AMOUNT.pattern})(?:[ \t]+(?:{AMOUNT.pattern}))*")
 _LONGEST = 6000
 _COLUMNS = 2
 _ERA_FIRST = "".join(era.name[0] for era in ERAS)
@@ -45,24 +41,6 @@ class _Label:
 
     text: str
     year: FiscalYear | None
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A row with its amounts by label; ``loose`` holds an amount whose column is unknown."""
-
-    account: str
-    organisation: str | None
-    item: str
-    at: GridCell
-    amounts: dict[int, GridCell] = field(default_factory=dict)
-    loose: GridCell | None = None
-    shared: bool = False
-    notes: tuple[str, ...] = ()
-
-    @property
-    def is_total(self) -> bool:
-        return self.item.startswith(tuple(_TOTALS))
 
 
 def read(source: Prepared, form: Outline) -> Extraction:
@@ -83,7 +61,7 @@ def read(source: Prepared, form: Outline) -> Extraction:
     entries = (
         _grid_entries(rows, len(labels))
         if any(_LABEL.search(cell.bare) for row in rows for cell in row)
-        else _stream_entries(form.text, start, end, len(labels), printed_unit)
+        else stream_entries(form.text, start, end, len(labels), printed_unit)
     )
     if not entries:
         heading = source.evidence(opening.start(), opening.end())
@@ -126,8 +104,8 @@ def _labels(text: str, start: int, end: int) -> list[_Label]:
     ]
 
 
-def _grid_entries(rows: list[Row], width: int) -> list[_Entry]:
-    entries: list[_Entry] = []
+def _grid_entries(rows: list[Row], width: int) -> list[Entry]:
+    entries: list[Entry] = []
     group = total = ""
     for row in rows:
         filled = [cell for cell in row if cell.text]
@@ -139,11 +117,11 @@ def _grid_entries(rows: list[Row], width: int) -> list[_Entry]:
         if any(cell.text.startswith(("<", ">")) for cell in words):
             entries.extend(_shared(row, entries))
             continue
-        total = next((cell.bare for cell in words if cell.bare in _TOTALS), total)
+        total = next((cell.bare for cell in words if cell.bare in TOTALS), total)
         account = next((cell for cell in words if cell.bare in _ACCOUNTS), None)
         if account is None or _LABEL.search("".join(cell.bare for cell in words)):
             continue
-        rest = [c for c in words if c not in (named, account) and c.bare not in _TOTALS]
+        rest = [c for c in words if c not in (named, account) and c.bare not in TOTALS]
         if rest:
             item = "／".join(close_up(cell.text) for cell in rest[1:] if len(cell.text) > 1)
             organisation: str | None = close_up(rest[0].text)
@@ -152,83 +130,31 @@ def _grid_entries(rows: list[Row], width: int) -> list[_Entry]:
             organisation = None
         else:
             continue
-        entry = _Entry(_ACCOUNTS[account.bare], organisation, item, rest[-1] if rest else account)
-        _place(entry, amounts, width)
+        entry = Entry(_ACCOUNTS[account.bare], organisation, item, rest[-1] if rest else account)
+        entry.place(amounts, width)
         entries.append(entry)
     return entries
 
 
-def _place(entry: _Entry, amounts: list[GridCell], width: int) -> None:
-    if len(amounts) == width:
-        entry.amounts = dict(enumerate(amounts))
-    elif len(amounts) == 1:
-        entry.loose = amounts[0]
-
-
-def _shared(row: Row, entries: list[_Entry]) -> list[_Entry]:
+def _shared(row: Row, entries: list[Entry]) -> list[Entry]:
     """Figures in < >の内数, which belong to the row above."""
     figures = [cell for cell in row if AMOUNT.fullmatch(cell.bare.strip("<>の内数"))]
     if not figures or not entries:
         return []
     above = next(entry for entry in reversed(entries) if not entry.shared)
-    entry = _Entry(above.account, above.organisation, above.item, figures[0], shared=True)
+    entry = Entry(above.account, above.organisation, above.item, figures[0], shared=True)
     stripped = [
         GridCell(cell.bare.strip("<>の内数"), cell.start + cell.text.index(digits))
         for cell in figures
         if (digits := cell.bare.strip("<>の内数")[0])
     ]
-    _place(entry, stripped, _COLUMNS)
+    entry.place(stripped, _COLUMNS)
     return [entry]
 
 
-def _stream_entries(text: str, start: int, end: int, width: int, unit: str) -> list[_Entry]:
-    """Running text: rows keep account, organisation and amounts; totals show by their sums."""
-    entries: list[_Entry] = []
-    totals: list[list[GridCell]] = []
-    for line in text_lines(text, start, end):
-        row = _LINE.fullmatch(line.text)
-        printed = row["amounts"].strip() if row else line.text
-        if _PAIR.fullmatch(printed) is None:
-            continue
-        amounts = _cells(line, printed)
-        if row is None:
-            if len(amounts) == width and "," in line.text:
-                totals.append(amounts)
-            continue
-        at = GridCell(row["organisation"], line.start + row.start("organisation"))
-        entry = _Entry(row["account"], row["organisation"], "", at)
-        _place(entry, amounts, width)
-        entries.append(entry)
-    return entries + _totals_that_add_up(entries, totals, unit)
-
-
-def _cells(line: TextLine, printed: str) -> list[GridCell]:
-    offset = line.start + line.text.index(printed)
-    return [GridCell(m[0], offset + m.start()) for m in AMOUNT.finditer(printed)]
-
-
-def _totals_that_add_up(
-    entries: list[_Entry], totals: list[list[GridCell]], unit: str
-) -> list[_Entry]:
-    found: list[_Entry] = []
-    names = iter(("小計(政策評価の対象となっているもの)", "合計"))
-    for amounts in totals:
-        sums = [
-            sum(amount_yen(e.amounts[i].bare, unit) or 0 for e in entries if i in e.amounts)
-            for i in range(len(amounts))
-        ]
-        if sums == [amount_yen(cell.bare, unit) for cell in amounts]:
-            name = next(names, None)
-            if name is not None:
-                entry = _Entry("一般", None, name, amounts[0], dict(enumerate(amounts)))
-                entry.notes = ("total_from_sum",)
-                found.append(entry)
-    return found
-
-
-def _settle(entries: list[_Entry], width: int, unit: str) -> None:
+def _settle(entries: list[Entry], width: int, unit: str) -> None:
     """Give a loose amount the column in which the rows then add up to the printed subtotal."""
-    rows: list[_Entry] = []
+    rows: list[Entry] = []
     for entry in entries:
         if entry.shared:
             continue
@@ -247,7 +173,7 @@ def _settle(entries: list[_Entry], width: int, unit: str) -> None:
         rows = []
 
 
-def _adds_up(rows: list[_Entry], loose: _Entry, column: int, total: _Entry, unit: str) -> bool:
+def _adds_up(rows: list[Entry], loose: Entry, column: int, total: Entry, unit: str) -> bool:
     parts = [
         amount_yen(row.amounts[column].bare, unit) or 0
         for row in rows
@@ -257,7 +183,7 @@ def _adds_up(rows: list[_Entry], loose: _Entry, column: int, total: _Entry, unit
     return own is not None and sum(parts) + own == amount_yen(total.amounts[column].bare, unit)
 
 
-def _records(source: Prepared, entry: _Entry, labels: list[_Label], unit: str) -> list[BudgetLine]:
+def _records(source: Prepared, entry: Entry, labels: list[_Label], unit: str) -> list[BudgetLine]:
     records = []
     for column, label in enumerate(labels):
         cell = entry.amounts.get(column)
