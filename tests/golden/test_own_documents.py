@@ -14,7 +14,20 @@ from typing import Any
 import pytest
 
 from renkei.core.pipeline import Reading, read
-from renkei.core.records import Activity, BudgetLine, Provision, StudentExchange
+from renkei.core.records import (
+    Activity,
+    BudgetLine,
+    Indicator,
+    IndicatorValue,
+    Means,
+    MeansReference,
+    Opinion,
+    Provision,
+    Rating,
+    SheetField,
+    StudentExchange,
+    Target,
+)
 from renkei.core.records.encode import to_json_all
 from renkei.readers.registry import read_file
 
@@ -24,6 +37,14 @@ KINDS = {
     ".students": StudentExchange,
     ".budget": BudgetLine,
     ".provisions": Provision,
+    ".fields": SheetField,
+    ".indicators": Indicator,
+    ".values": IndicatorValue,
+    ".targets": Target,
+    ".means": Means,
+    ".references": MeansReference,
+    ".opinions": Opinion,
+    ".rating": Rating,
 }
 Row = dict[str, str]
 
@@ -50,8 +71,16 @@ def _row(shape: dict[str, Any], names: tuple[str, ...]) -> Row:
         values["partners"] = ";".join(sorted(values["partners"] or []))
     if "line" in values:
         values["line"] = shape["evidence"]["line"]
-    texts = {name: "" if value is None else str(value) for name, value in values.items()}
-    return {name: text.replace("\n", "\\n") for name, text in texts.items()}
+    return {name: _text(value).replace("\n", "\\n") for name, value in values.items()}
+
+
+def _text(value: Any) -> str:
+    """A field as a table writes it: the parts of a list in order, an object as its values."""
+    if isinstance(value, list):
+        return " / ".join(_text(each) for each in value)
+    if isinstance(value, dict):
+        return ":".join(_text(each) for each in value.values())
+    return "" if value is None else str(value)
 
 
 def tables() -> list[tuple[str, str, list[Row]]]:

@@ -31,7 +31,7 @@ Row = list[GridCell]
 
 
 def split_row(text: str, start: int, end: int) -> Row:
-    """The cells of the line from ``start`` to ``end``, the empty ones too."""
+    """The cells of the line from ``start`` to ``end``, the empty ones too; outer bars hold none."""
     cells: Row = []
     at = start
     for raw in _SPLIT.split(text[start:end]):
@@ -39,7 +39,10 @@ def split_row(text: str, start: int, end: int) -> Row:
         offset = raw.index(words[0]) if words else 0
         cells.append(GridCell(words, at + offset))
         at += len(raw) + 1
-    return cells
+    words = text[start:end].strip()
+    first = 1 if words.startswith("|") else 0
+    last = -1 if words.endswith("|") and len(cells) > 1 else None
+    return cells[first:last]
 
 
 def grid_rows(text: str, start: int, end: int) -> list[Row]:
@@ -54,5 +57,10 @@ def grid_rows(text: str, start: int, end: int) -> list[Row]:
 
 
 def has_empty_cells(text: str, start: int, end: int) -> bool:
-    """True if the rows keep their empty cells, so that a column can be told by counting cells."""
-    return any(not cell.text for row in grid_rows(text, start, end) for cell in row)
+    """True if the rows keep their empty cells, so that a column can be told by counting cells.
+
+    A table drawn with bars does; in one set off by tabs an empty cell has to show it.
+    """
+    rows = grid_rows(text, start, end)
+    drawn = bool(rows) and "\t" not in text[start:end]
+    return drawn or any(not cell.text for row in rows for cell in row)

@@ -8,14 +8,19 @@ from typing import NamedTuple
 
 from renkei.core.text.blocks import join_paragraphs
 
-# A number that opens a paragraph; ``counts`` if it rather counts something: 「10 月の会合」.
-_NUMBERED = re.compile(
-    r"[\n\t][ \t\f]*+(?P<item>(?:-[ \t]+)?(?P<number>\d{1,2})"
-    r"(?=[ \t(.]|[^\x00-\x7f])(?!\.\d|[ \t]?[～、,%])"
-    r"(?P<counts>[ \t]?(?:年度?|か?月|日|回|件|名|人|か国|世紀|時|万|億)"
-    r"(?=[のにはかまで、・～/(\d]))?)"
+# A number that opens a paragraph; ``counts`` if it rather counts something: 「10 月の会合」「3隻が」.
+# A stop behind it makes it no decimal where a month follows: 「1.10月に」.
+_SPACED = r"[ \t]?(?:年度?|か?月|日|回|件|名|人|か国|世紀|時|万|億)"
+_CLOSE = r"隻|社|校|台|点|機|基|本|部|便|泊|倍|割|種|段階|機関|団体|地域|項目|分野|週間?|つ"
+_NUMBER = (
+    r"(?:-[ \t]+)?(?P<number>\d{1,2})"
+    r"(?=[ \t(.]|[^\x00-\x7f])(?!\.\d(?!\d?[ ]?月)|[ \t]?[～、,%])"
+    rf"(?P<counts>(?:{_SPACED}|{_CLOSE})(?=[のにはがをもとかまで、・～/(\d]))?"
 )
-_BULLET = re.compile(r"[\n\t][ \t\f]*+(?P<item>(?:-[ \t]+)?(?P<sign>[・●○◆■▪•])(?![ \t]*\n))")
+_SIGN = r"(?:-[ \t]+)?(?P<sign>[・●○◆■▪•])(?![ \t]*\n)"
+_NUMBERED = re.compile(rf"[\n\t][ \t\f]*+(?P<item>{_NUMBER})")
+_BULLET = re.compile(rf"[\n\t][ \t\f]*+(?P<item>{_SIGN})")
+_TOP = re.compile(rf"(?:{_NUMBER}|{_SIGN})[ \t.]*")
 _HIGHEST_FIRST = 9
 
 
@@ -35,6 +40,14 @@ def split_items(text: str, start: int, end: int, marked: bool) -> list[Passage]:
     """
     starts = list(_numbered(text, start, end, marked)) or _bullets(text, start, end)
     return _passages(text, starts or [start], end, marked)
+
+
+def top_mark(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """The number or bullet that an item begins with, and where its words begin."""
+    found = _TOP.match(text, start, end)
+    if found is None or found["counts"]:
+        return None
+    return found["number"] or found["sign"], found.end()
 
 
 def list_entries(text: str, start: int, end: int, marked: bool) -> list[Passage]:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from renkei.core.grammar.atoms import CIRCLED, circled_number
-from renkei.core.grammar.sheet_items import Passage, opens_paragraph, whole_passage
+from renkei.core.grammar.sheet_items import Passage, opens_paragraph, top_mark, whole_passage
 
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
-_TOP = re.compile(r"(?:-[ \t]+)?(?P<mark>\d{1,2}|[・●○◆■▪•])[ \t.]*")
 _MARK = re.compile(
     rf"(?P<digits>\(\d{{1,2}}\))|(?P<kana>\([{_KANA}]\)|[{_KANA}](?=[ \t]))"
     rf"|(?P<circle>[{CIRCLED}])|(?P<bullet>[・●○◆■▪•])"
@@ -40,9 +39,9 @@ def numbered_parts(text: str, item: Passage, marked: bool) -> list[Part]:
 
     A mark counts if it opens a paragraph (or follows another mark) and its series goes on.
     """
-    top = _TOP.match(text, item.start, item.end)
-    path = [top["mark"]] if top else []
-    begin = top.end() if top else item.start
+    top = top_mark(text, item.start, item.end)
+    path = [top[0]] if top else []
+    begin = top[1] if top else item.start
     numbers, starts = ["".join(path)], [item.start]
     stack: list[_Mark] = []
     for mark in _marks(text, begin, item.end, marked):

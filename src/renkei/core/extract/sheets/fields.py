@@ -171,6 +171,8 @@ def _value(text: str, start: int, limit: int, is_long: bool) -> tuple[int, int] 
     if is_long:
         return at, at + len(words)
     line = text[at : text.find("\n", at, limit) if "\n" in text[at:limit] else limit].rstrip()
-    if not line or re.match(rf"番号[ \t]|[{CIRCLED}]$", line):
+    other = _INLINE.search(f" {line}")
+    line = line[: max(other.start("key") - 1, 0)].rstrip() if other else line
+    if not line or re.match(rf"[{CIRCLED}]$", line):
         return None
     return at, at + len(line)

@@ -44,7 +44,7 @@ def _paragraphs(lines: list[TextLine], marked: bool) -> list[str]:
     going_on = False
     full = _FULL * max((_width(line.text) for line in lines), default=0)
     for line in lines:
-        words = line.text.split("\t")[0].strip() or line.text
+        words = line.text.strip("| \t").replace("|", "\t").split("\t")[0].strip() or line.text
         # 「②…30年度：…」 then 「31年度：…」: one component that changed its name.
         renamed = paragraphs and paragraphs[-1][0][0] in _CIRCLES and _YEARS.match(words)
         if going_on or renamed:
