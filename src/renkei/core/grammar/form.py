@@ -33,7 +33,7 @@ _HEADINGS: dict[str, str] = {
     "progress": rf"{_OPEN}施策の進捗状況{_B}(?:・{_B}実績|\(実績\))?{_CLOSE}",
     "status": rf"{ERA}[^\n:：。]{{0,40}}達成状況{_B}[:：]{_B}{MARK}{_END}",
     "grounds": r"測定指標の選定理由",
-    "means": rf"達成手段{_END}",
+    "means": rf"{_OPEN}達成手段{_CLOSE}",
     "result": rf"評価結果{_B}(?:\(個別分野{_B}\d{{1,3}}\))?{_END}",
     "analysis": rf"{_OPEN}施策の分析{_CLOSE}",
     "cited": rf"【測定指標{_B}{_NUMBER}",
@@ -59,12 +59,14 @@ _OF_INDICATOR = re.compile(
 _DIGITS = re.compile(r"\d+")
 _NUMBER_PARTS = re.compile(_NUMBER)
 _STRUCTURAL = re.compile(
-    r"[(\[]?(?:注|出典|※)|中期目|実[ \t]?績[ \t]?値|基準|(?:年度)?目標|-{1,3}年度|[*※]|[①-⑳]|- "
+    r"[(\[]?(?:注|出典|※|単位)|中期目|実[ \t]?績[ \t]?値|基準|(?:年度)?目標|-{1,3}年度|[*※]|[①-⑳]|- "
     rf"|{ERA}{_B}{ERA_YEAR}{_B}年|20\d\d{_B}年|単位|[-+△]?\d[\d,.]*(?:\s|$)"
 )
 _FOOTNOTE = re.compile(r"(?<![ \t])[ \t]*+\((?:注|※)\d*\)[ \t]*$")
 _NAME_LINES = 4
 # A field opens with one of these; in a summary list its name is followed by something else.
+_BELOW = frozenset({"mid_term", "target", "progress", "status"})
+_RESULTS = frozenset({"result", "analysis", "direction"})
 _OPENS_FIELD = frozenset({"overview", "policies", "indicator", "reference", "mid_term"})
 
 
@@ -131,7 +133,7 @@ def outline(text: str) -> Outline:
         section = _section(text, kind, start, head_end, following, marked)
         if section is not None:
             sections.append(section)
-    kept = _extend(sections, len(text))
+    kept = _extend(_headed_in_brackets(text, sections, marked), len(text))
     return Outline(text, marked, kept, _fields(kept))
 
 
@@ -156,6 +158,37 @@ def _section(
     if name is None:
         return None
     return Section(kind, start, name.end, following, number, name)
+
+
+def _headed_in_brackets(text: str, sections: list[Section], marked: bool) -> list[Section]:
+    """【測定指標1-1 name】 heads an indicator where no result comes before it and nothing else does."""
+    headed = {section.number for section in sections if section.kind == "indicator"}
+    kept: list[Section] = []
+    in_result = False
+    for section, following in zip(sections, [*sections[1:], None], strict=False):
+        if section.kind in _RESULTS:
+            in_result = True
+        elif section.kind == "field":
+            in_result = False
+        head = section
+        if section.kind == "cited" and not in_result and section.number not in headed:
+            end = following.start if following else len(text)
+            if _has_values(text, section.body, end) or (following and following.kind in _BELOW):
+                head = _bracketed(text, section, marked)
+        kept.append(head)
+    return kept
+
+
+def _has_values(text: str, start: int, end: int) -> bool:
+    return any(text.find(kind, start, end) >= 0 for kind in ("目標値", "実績値"))
+
+
+def _bracketed(text: str, section: Section, marked: bool) -> Section:
+    close = text.find("】", section.body, section.end)
+    name = read_name(text, section.body, close, marked, starred=False) if close >= 0 else None
+    return (
+        section if name is None else replace(section, kind="indicator", body=close + 1, name=name)
+    )
 
 
 def _extend(sections: list[Section], length: int) -> tuple[Section, ...]:

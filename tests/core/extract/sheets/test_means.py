@@ -94,3 +94,35 @@ def test_a_misprint_is_read_and_noted() -> None:
 def test_a_mention_without_years_is_left_over() -> None:
     text = "測定指標2-1 a\n中期目標\nb\n【測定指標2-1 a】\n達成手段①を通じて進めた。\n"
     assert [item.reason for item in extract(text).leftovers] == ["means_citation_unresolved"]
+
+
+STREAM = """個別分野1 港
+測定指標1-1 a
+中期目標
+b
+達成手段
+達成手段名(開始年度) (単位:千円) 令和3年度 4年度 5年度
+①港の整備(令和元
+年度)
+岸壁を直す。10 か所を調べる。
+1,200
+(1,150)
+1,300
+(-)
+1,400
+1-1
+0031
+②港の案内 12 (7) 11 1-1
+"""
+
+
+def test_a_table_in_running_text_is_read_by_its_figures() -> None:
+    first, second = means(STREAM)
+    assert (first.name, first.review_number, first.indicators) == ("港の整備", "0031", ("1-1",))
+    assert [(a.fiscal_year.start, a.budget_yen, a.executed_yen) for a in first.amounts] == [
+        (2021, 1_200_000, 1_150_000),
+        (2022, 1_300_000, None),
+        (2023, 1_400_000, None),
+    ]
+    assert (second.name, second.amounts) == ("港の案内", ())
+    assert [item.reason for item in extract(STREAM).leftovers] == ["means_without_amounts"]

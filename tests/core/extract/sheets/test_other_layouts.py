@@ -179,3 +179,57 @@ def test_texts_that_only_look_like_the_form(text: str) -> None:
     found = extract(text)
     assert not found.records
     assert not found.leftovers
+
+
+def test_a_base_value_is_the_actual_of_its_year() -> None:
+    text = (
+        "測定指標1-3 協定の数\n基準値 目標値 実績値\n"
+        "平成20年度 平成26年度 平成23年度 平成24年度\n14件 20件 16件 17件\n"
+    )
+    assert read(text) == [
+        ("1-3", 2008, "actual", "14件"),
+        ("1-3", 2014, "target", "20件"),
+        ("1-3", 2011, "actual", "16件"),
+        ("1-3", 2012, "actual", "17件"),
+    ]
+
+
+def test_kinds_that_do_not_tell_their_years_are_left_over() -> None:
+    text = (
+        "測定指標1-3 協定の数\n基準値 目標値 実績値\n"
+        "平成20年度 平成21年度 平成23年度 平成24年度\n14件 20件 16件 17件\n"
+    )
+    found = extract(text)
+    assert not [r for r in found.records if isinstance(r, IndicatorValue)]
+    assert [item.reason for item in found.leftovers] == ["table_header_unresolved"]
+
+
+def test_a_unit_beside_the_table_is_that_of_its_bare_values() -> None:
+    text = (
+        "測定指標1-2 来場者\n(単位:千人) 令和2年度 3年度\n年度目標値 120 125\n実績値 118.5 90人\n"
+    )
+    found = [r for r in extract(text).records if isinstance(r, IndicatorValue)]
+    assert [(f"{r.value:f}".removesuffix(".0"), r.unit, r.notes) for r in found] == [
+        ("120000", "人", ("unit_from_heading",)),
+        ("125000", "人", ("unit_from_heading",)),
+        ("118500", "人", ("unit_from_heading",)),
+        ("90", "人", ()),
+    ]
+
+
+def test_an_indicator_without_anything_is_left_over() -> None:
+    found = extract(
+        "個別分野1 港\n施策の概要\n港を直す。\n測定指標1-1 岸壁\n参考となる事項はない。\n"
+    )
+    assert [item.reason for item in found.leftovers] == ["indicator_without_values"]
+
+
+def test_an_indicator_headed_in_brackets() -> None:
+    text = (
+        "個別分野1 港\n施策の概要\n港を直す。\n【測定指標1-1 連絡 *】\n中期目標(令和9年度)\n密にする。\n"
+        "施策の分析\n【測定指標1-1 連絡】\n密だ。\n"
+    )
+    found = [r for r in extract(text).records if isinstance(r, Indicator)]
+    assert [(r.number, r.name, r.primary, r.mid_term_target_year) for r in found] == [
+        ("1-1", "連絡", True, "令和9年度")
+    ]

@@ -6,7 +6,13 @@ import re
 from dataclasses import dataclass, field
 
 from renkei.core.extract.base import Extraction
-from renkei.core.extract.sheets.values import all_in_words, note_field, value_record, word_records
+from renkei.core.extract.sheets.values import (
+    all_in_words,
+    note_field,
+    table_unit,
+    value_record,
+    word_records,
+)
 from renkei.core.grammar.form import Outline, Section, mid_term_year
 from renkei.core.grammar.value_tables import ValueTable, read_value_table, table_notes
 from renkei.core.records import Indicator, Leftover, Record, ReferenceIndicator
@@ -18,6 +24,7 @@ _QUALITATIVE = frozenset({"mid_term", "target", "progress"})
 # Sections that end what is said of an indicator. A field heading that a page layout puts between
 # an indicator and its progress does not, nor does a reference indicator.
 _ENDS = frozenset({"result", "means", "analysis"})
+_RESULT = frozenset({"result", "analysis", "direction", "part", "cited"})
 
 
 @dataclass(slots=True)
@@ -26,6 +33,7 @@ class _Block:
 
     head: Section
     parts: list[Section] = field(default_factory=list)
+    again: bool = False  # told of once more in the result
 
 
 def read(source: Prepared, form: Outline) -> Extraction:
@@ -44,18 +52,20 @@ def read(source: Prepared, form: Outline) -> Extraction:
             number = f"R{field_no}-{printed}" if field_no else f"R{printed}"
         measure = _measure(block, table)
         if measure is None and table is None:
-            if head.kind == "reference":
-                leftovers.append(Leftover(_evidence(source, head), "reference_without_values"))
+            if not block.again:
+                reason = "reference" if head.kind == "reference" else "indicator"
+                leftovers.append(Leftover(_evidence(source, head), f"{reason}_without_values"))
             continue
         records.append(_indicator(source, form, block, number, field_no, measure, table))
         if table is None:
             continue
+        unit = table_unit(form.text[head.start : head.end])
         notes = table_notes(form.text, head.body, head.end, form.marked)
         records.extend(note_field(source, number, note) for note in notes)
         if measure == "qualitative":
             records.extend(word_records(source, number, table))
         else:
-            records.extend(value_record(source, number, cell) for cell in table.cells)
+            records.extend(value_record(source, number, cell, unit) for cell in table.cells)
         if table.reason:
             evidence = source.evidence(head.body, _last_word(form.text, head))
             leftovers.append(Leftover(evidence, table.reason))
@@ -65,9 +75,11 @@ def read(source: Prepared, form: Outline) -> Extraction:
 def _blocks(form: Outline) -> list[_Block]:
     blocks: list[_Block] = []
     indicator: _Block | None = None
+    in_result = False
     for section in form.sections:
+        in_result = section.kind in _RESULT or (in_result and section.kind != "field")
         if section.kind in ("indicator", "reference"):
-            blocks.append(_Block(section))
+            blocks.append(_Block(section, again=in_result))
             indicator = blocks[-1] if section.kind == "indicator" else indicator
         elif section.kind in _ENDS:
             indicator = None

@@ -15,14 +15,26 @@ _DASH = re.compile(r"-{1,3}|…|ー")
 _NUMBER = re.compile(r"[△▲-]?\d[\d,]*(?:\.\d+)?(?:[ ]?[千万億兆])?")
 _NOT_APPLICABLE = frozenset({"/", "該当なし", "対象外", "\\"})
 _FOOT = re.compile(r"(?:\*|※\d?|\((?:注|※)\d*\))$")
+_UNIT = re.compile(r"[(\[]単位[ \t]*[:：][ \t]*([^\s()\[\]0-9]{1,8})[)\]]")
 _LONGEST_VALUE = 40
 
 
-def value_record(source: Prepared, number: str, cell: Cell) -> IndicatorValue:
-    """The record of one cell. A value among words is read if it is the only number in the cell."""
+def table_unit(words: str) -> str:
+    """The unit that the words beside a table give its values; "" if none or more than one."""
+    units = set(_UNIT.findall(words))
+    return units.pop() if len(units) == 1 else ""
+
+
+def value_record(source: Prepared, number: str, cell: Cell, unit: str = "") -> IndicatorValue:
+    """The record of one cell. A value among words is read if it is the only number in the cell.
+
+    ``unit`` is that of the table; a value that prints its own keeps it.
+    """
     words = _FOOT.sub("", cell.text).rstrip()
     absence = _absence(words)
     quantity, notes = (None, ()) if absence else _quantity(words)
+    if unit and quantity is not None and not quantity.unit and words[-1:].isdigit():
+        quantity, notes = _in_unit(words, unit) or quantity, (*notes, "unit_from_heading")
     wrapped = "\n" in source.text[cell.start : cell.end]
     end = cell.end if wrapped else cell.start + len(words)
     evidence = source.evidence(cell.start, end)
@@ -63,6 +75,14 @@ def _quantity(words: str) -> tuple[Quantity | None, tuple[str, ...]]:
         return Quantity.parse(numbers[0].replace(" ", "")), ("value_among_words",)
     except ValueFormError:
         return None, ("no_single_value",)
+
+
+def _in_unit(words: str, unit: str) -> Quantity | None:
+    """「120」 in 「千人」 is 120,000 people."""
+    try:
+        return Quantity.parse("".join(words.split()) + unit)
+    except ValueFormError:
+        return None
 
 
 def all_in_words(table: ValueTable) -> bool:

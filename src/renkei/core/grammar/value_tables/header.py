@@ -12,9 +12,10 @@ from renkei.core.records.codes import ValueKind
 from renkei.core.values import FiscalYear
 
 _TOKEN = re.compile(
-    rf"(?=[中年目実明大昭平令達一ー\d-])"  # cheap, tried first at every character
+    rf"(?=[中年目実基明大昭平令達一ー\d-])"  # cheap, tried first at every character
     rf"(?:(?P<mid>{broken('中期目標')}{GAP}値?(?!{GAP}\())"
     rf"|(?P<target>(?:{broken('年度')}{GAP})?{broken('目標値')})"
+    rf"|(?P<base>{broken('基準値')})"
     rf"|(?P<actual>{broken('実績値')}|(?<=\s)実績(?=\s))"
     rf"|(?P<year>{FISCAL_YEAR}|{BARE_YEAR})"
     rf"|(?P<noyear>[-一ー]{{1,3}}{GAP}{broken('年度')})"
@@ -76,7 +77,7 @@ def _runs(text: str, found: list[Token]) -> list[list[Token]]:
     for token in found:
         if runs:
             between = "".join(text[runs[-1][-1].end : token.start].split())
-            if not between or _STATUS_PIECE.fullmatch(between):
+            if not between or (_STATUS_PIECE.fullmatch(between) and not between.isdecimal()):
                 runs[-1].append(token)
                 continue
         runs.append([token])
@@ -95,10 +96,12 @@ def _columns(run: list[Token], more_kinds: bool) -> Header | None:
         return None
     known = [year for year in parsed if year is not None]
     below = [token for token in kinds if token.start > years[0].start]
+    has_base = any(token.kind == "base" for token in run)
     if not below:
-        kind = _KINDS[kinds[-1].kind]
-        columns = tuple(Column(kind, year) for year in known)
-        return Header(columns, start, end, has_status)
+        columns = _above(["base"] * has_base + [token.kind for token in kinds], known)
+        return Header(columns, start, end, has_status) if columns else None
+    if has_base:
+        return None
     groups = _groups(below)
     mid_year: FiscalYear | None = None
     no_year = next((token for token in run if token.kind == "noyear"), None)
@@ -116,6 +119,24 @@ def _columns(run: list[Token], more_kinds: bool) -> Header | None:
         printed = "".join(mid_printed.text.split()) if mid_printed else None
         return Header(columns, start, end, has_status, mid_term_year=printed)
     return None
+
+
+def _above(kinds: list[str], years: list[FiscalYear]) -> tuple[Column, ...]:
+    """Columns where all kinds stand above the years; nothing where they do not tell the columns.
+
+    One kind spans all years, as many kinds as years go in pairs. 「基準値 目標値 実績値」 are the
+    value of a base year, the target of a year to come, and actuals of years that follow one another.
+    """
+    if len(set(kinds)) == 1 and kinds[0] in _KINDS:
+        return tuple(Column(_KINDS[kinds[0]], year) for year in years)
+    if kinds == ["base", "target", "actual"] and len(years) > 2:
+        base, aim, *later = (year.start for year in years)
+        if later != list(range(later[0], later[0] + len(later))) or aim < later[-1] or base > aim:
+            return ()
+        return tuple(Column("target" if year is years[1] else "actual", year) for year in years)
+    if len(kinds) == len(years) and all(kind in _KINDS for kind in kinds):
+        return tuple(Column(_KINDS[kind], year) for kind, year in zip(kinds, years, strict=True))
+    return ()
 
 
 def _groups(kinds: list[Token]) -> list[list[ValueKind]]:
