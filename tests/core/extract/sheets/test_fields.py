@@ -93,3 +93,10 @@ def test_introductions_and_overviews_are_kept() -> None:
     assert found["目標の前文(1-1 令和4年度目標)"] == ["今年度は次を行う。"]
     assert found["達成手段の概要(1-1)"] == ["1 講座を開く。"]
     assert found["達成手段の概要(1-2)"] == ["教材を作り、配る。", "また、改訂する。"]
+
+
+def test_a_policy_printed_apart_from_its_label_is_told_by_the_measure() -> None:
+    sheet = "政策名 番号 ②\n評価方式\n1,000\n{name}\n総合･実績･事業\n令和５年度政策評価書\n"
+    rest = "施策名 港の整備\n個別分野1 港\n施策の概要\n港を直す。\n"
+    assert fields(sheet.format(name="港の整備") + rest)["政策名"] == ["港の整備"]
+    assert "政策名" not in fields(sheet.format(name="港の管理") + rest)

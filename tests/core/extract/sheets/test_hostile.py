@@ -10,7 +10,19 @@ HEAD = "測定指標 1-1 名\n"
 CITED = HEAD + "【測定指標1-1 名】\n"
 TABLE = HEAD + "令和2年度 実績値\n"
 MEANS = "達成手段\n\t令和2年度\t令和3年度\n"
+STREAM = "達成手段\n(単位:円) 令和2年度 3年度\n①名 "
+REQUEST = "政策評価調書\n(千円)\n3年度当初予算額\n4年度概算要求額\n"
 INPUTS = {
+    "figures of a means": (STREAM, "5 "),
+    "brackets after figures": (STREAM, "5 ("),
+    "blanks after a figure": (STREAM + "5", "\n"),
+    "one long word": (STREAM, "5"),
+    "entries of means": (STREAM, "\n②名 5 (3) 6"),
+    "headings in brackets": ("個別分野1 名\n", "【測定指標1-1 名\n"),
+    "budget items": (REQUEST, "協力費\n港に\n"),
+    "budget rows": (REQUEST, "一般 本省 1,000 2,000\n協力費 港に必要な経費\n"),
+    "broken notes": (HEAD, "(注)名\n"),
+    "units": (HEAD, "(単位:"),
     "headings": ("", HEAD),
     "open brackets in a name": ("測定指標 1-1 ", "("),
     "year lists": (CITED + "(令和", "2・"),

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from renkei.core.records import Indicator, IndicatorValue, Target
-from tests.core.extract.sheets.sheet_samples import extract
+from renkei.core.records import Indicator, IndicatorValue, SheetField, Target
+from tests.core.extract.sheets.sheet_samples import extract, wrapped
 
 
 def read(text: str) -> list[tuple[Any, ...]]:
@@ -233,3 +233,24 @@ def test_an_indicator_headed_in_brackets() -> None:
     assert [(r.number, r.name, r.primary, r.mid_term_target_year) for r in found] == [
         ("1-1", "連絡", True, "令和9年度")
     ]
+
+
+MARKED = "行を終える。¶\n" * 5 + "個別分野1 港¶\n施策の概要¶\n港を直す。¶\n参考指標１：便数¶\n"
+
+
+def notes(table: str) -> list[str]:
+    found = extract(wrapped(MARKED + table))
+    return [r.value for r in found.records if isinstance(r, SheetField) and "注(" in r.key]
+
+
+def test_a_note_beside_the_header_ends_before_it() -> None:
+    table = "（出典：港湾局） 実 績 値¶\n令和２年度 令和３年度¶\n10 便 12 便¶\n"
+    assert notes(table) == ["(出典:港湾局)"]
+
+
+def test_a_note_that_the_header_breaks_off_goes_on_before_the_values() -> None:
+    note, head = "（注）令和３年度は一部の航\n路で運\n", "実 績 値¶\n令和２年度 令和３年度¶\n"
+    assert notes(note + head + "休した。 10 便 4 便¶\n") == [
+        "(注)令和3年度は一部の航路で運休した。"
+    ]
+    assert notes(note + head + "10 便 4 便¶\n") == []

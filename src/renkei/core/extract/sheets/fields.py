@@ -17,14 +17,15 @@ from renkei.core.text.blocks import close_up, join_paragraphs, join_span, text_l
 from renkei.core.text.prepared import Prepared
 
 _METHOD_KEY = "評価方式"
+_POLICY, _MEASURE = "政策名", "施策名"
 _WRAPPED_LINES = 6
 # Fields whose value is one line, and fields whose value is a passage.
 _SHORT = (
-    "政策名",
+    _POLICY,
     "番号",
     _METHOD_KEY,
     "政策目標の達成度合い",
-    "施策名",
+    _MEASURE,
     "政策体系上の位置付け",
     "担当部局名",
     "政策評価実施予定時期",
@@ -71,7 +72,8 @@ def read(source: Prepared, form: Outline) -> Extraction:
         found = list(_in_cells(source, rows))
     else:
         found = list(_in_wrapped_cells(source, form.text, rows, end))
-    records.extend(found or _in_text(source, form, end))
+    found = found or list(_in_text(source, form, end))
+    records.extend([*found, *_apart(source, form.text, found, end)])
     for number, section in form.fields.items():
         if section.name is not None:
             evidence = source.evidence(section.name.start, section.name.end)
@@ -159,6 +161,20 @@ def _in_text(source: Prepared, form: Outline, end: int) -> Iterator[SheetField]:
     if method is not None:
         evidence = source.evidence(method.start(), method.end())
         yield _field(_METHOD_KEY, method[0], evidence, "label")
+
+
+def _apart(source: Prepared, text: str, found: list[SheetField], end: int) -> Iterator[SheetField]:
+    """The 政策名 that a conversion took from its label: a line of the same words as the 施策名."""
+    name = next((record.value for record in found if record.key == _MEASURE), None)
+    labels = {label["key"]: label for label in _LABEL.finditer(text, 0, end)}
+    if not {_POLICY, _MEASURE} <= set(labels) or any(record.key == _POLICY for record in found):
+        return
+    for line in text_lines(text, labels[_POLICY].end(), labels[_MEASURE].start()):
+        if line.text == name:
+            evidence = source.evidence(line.start, line.end)
+            record = _field(_POLICY, line.text, evidence, "apart")
+            yield replace(record, notes=("value_apart",))
+            return
 
 
 def _value(text: str, start: int, limit: int, is_long: bool) -> tuple[int, int] | None:

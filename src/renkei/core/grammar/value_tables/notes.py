@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from renkei.core.grammar.grid import grid_rows
-from renkei.core.grammar.value_tables.header import find_header
+from renkei.core.grammar.value_tables.cells import read_line
+from renkei.core.grammar.value_tables.header import Header, find_header
 from renkei.core.text.blocks import TextLine, close_up, join_words, open_brackets, text_lines
 
 _NOTE = re.compile(r"\((?:注|出典)|(?:注|出典)[:：]|※\S|\*[ \t]*\S")
@@ -20,8 +21,8 @@ def table_notes(text: str, start: int, end: int, marked: bool) -> list[Note]:
     """Start, end (exclusive) and words of each note between ``start`` and ``end``.
 
     In running text a note goes on to the end of its paragraph, or while a bracket is open, and
-    without paragraph marks to the end of a sentence that ends soon above the table; one that the
-    header of the table breaks off is not given.
+    without paragraph marks to the end of a sentence that ends soon above the table. One that the
+    header of the table breaks off goes on before the first values, or is not given.
     """
     if not any(sign in text[start:end] for sign in ("注", "出典", "※", "*")):
         return []
@@ -33,28 +34,59 @@ def table_notes(text: str, start: int, end: int, marked: bool) -> list[Note]:
     ]
     if in_cells:
         return in_cells
-    lines = [line for line in text_lines(text, start, end) if "\t" not in line.text]
-    notes: list[Note] = []
     header = find_header(text, start, end)
-    above = header.start if header else start
+    lines = [
+        _before(header, line) for line in text_lines(text, start, end) if "\t" not in line.text
+    ]
+    notes: list[Note] = []
     index = 0
     while index < len(lines):
-        first = lines[index]
-        index += 1
-        opens = index == 1 or not marked or lines[index - 2].marked
-        if not opens or not _NOTE.match(first.text):
-            continue
-        parts = [first]
-        while _goes_on(parts, marked) and index < len(lines) and len(parts) < _LONGEST:
-            parts.append(lines[index])
+        opens = index == 0 or not marked or lines[index - 1].marked
+        if not opens or not _NOTE.match(lines[index].text):
             index += 1
-        if not marked and (more := _sentence(parts, lines[index:], above)):
-            parts += more
-            index += len(more)
+            continue
+        parts = _paragraph(lines, index, header, marked)
+        index += len(parts)
+        if _goes_on(parts, marked):
+            rest = _beyond(header, lines, index) if header and marked else []
+            if not rest:
+                continue
+            parts += rest
         words = close_up(join_words([part.text for part in parts]))
-        if not _goes_on(parts, marked) and not _BARE.fullmatch(words):
-            notes.append((first.start, parts[-1].end, words))
-    return [note for note in notes if header is None or not note[0] < header.start < note[1]]
+        if not _BARE.fullmatch(words):
+            notes.append((parts[0].start, parts[-1].end, words))
+    return notes
+
+
+def _before(header: Header | None, line: TextLine) -> TextLine:
+    """The words of a line before the header that begins in it."""
+    if header is None or not line.start < header.start < line.end:
+        return line
+    words = line.text[: header.start - line.start].rstrip()
+    return line._replace(end=line.start + len(words), text=words, marked=True)
+
+
+def _paragraph(
+    lines: list[TextLine], index: int, header: Header | None, marked: bool
+) -> list[TextLine]:
+    """The lines of the note that begins at ``index``, up to the header of the table."""
+    parts = [lines[index]]
+    above = header.start if header and parts[0].start < header.start else lines[-1].end
+    rest = lines[index + 1 : index + _LONGEST]
+    while rest and _goes_on(parts, marked) and rest[0].start < above:
+        parts.append(rest.pop(0))
+    return parts if marked else parts + _sentence(parts, rest, header.start if header else above)
+
+
+def _beyond(header: Header, lines: list[TextLine], index: int) -> list[TextLine]:
+    """The end of a sentence that the header broke off: the words before the first values."""
+    if index >= len(lines) or lines[index].start < header.start:
+        return []
+    below = next((line for line in lines[index:] if line.start >= header.end), None)
+    read = read_line(below) if below else None
+    if below is None or read is None or not read.items or not read.label.endswith("。"):
+        return []
+    return [below._replace(end=below.start + len(read.label), text=read.label)]
 
 
 def _sentence(parts: list[TextLine], rest: list[TextLine], above: int) -> list[TextLine]:
