@@ -12,17 +12,27 @@ from functools import lru_cache
 from renkei.core.errors import ValueFormError
 from renkei.core.values import ERAS, FiscalYear
 
-ERA = "(?:" + "|".join(era.name for era in ERAS) + ")"
+# A name, or its letter before a number: R6年度.
+ERA = "(?:" + "|".join(era.name for era in ERAS) + r"|(?<![A-Za-z0-9-])[MTSHR](?=\d))"
 ERA_YEAR = r"(?:\d{1,2}|元)"
 # Blanks and line breaks: a narrow column breaks 「年度目標値」 anywhere.
 GAP = r"[ \t\r\n\f]*"
-FISCAL_YEAR = rf"(?:{ERA}{GAP}{ERA_YEAR}|20\d\d){GAP}年{GAP}度"
+_IN_ERA = rf"\({GAP}{ERA}{GAP}{ERA_YEAR}{GAP}(?:年{GAP}度?{GAP})?\)"
+_IN_WESTERN = rf"\({GAP}20\d\d{GAP}(?:年{GAP}度?{GAP})?\)"
+# A year may stand in both reckonings: 令和6(2024)年度, 2024年度(令和6年度).
+FISCAL_YEAR = (
+    rf"(?:{ERA}{GAP}{ERA_YEAR}(?:{GAP}{_IN_WESTERN})?{GAP}年{GAP}度(?:{GAP}{_IN_WESTERN})?"
+    rf"|20\d\d(?:{GAP}{_IN_ERA})?{GAP}年{GAP}度(?:{GAP}{_IN_ERA})?)"
+)
+# The same on one line, as headings print it.
+HEADED_YEAR = FISCAL_YEAR.replace(GAP, r"[ \t]*")
 # 「令和2年度 3年度」: the era is printed once and carries on.
 BARE_YEAR = rf"(?<![\d・･、～-])\d{{1,2}}{GAP}年{GAP}度(?!{GAP}目{GAP}標)"
 CIRCLED = "①-⑳㉑-㉟㊱-㊿"
 # A mark of achievement: a letter, a sign, or 達成 spelled out.
 MARK = r"(?:[a-zA-Z◎○●△▲×イロハニ]|(?:おおむね|概ね|一部|未)?達成)"
 
+_OTHER_RECKONING = re.compile(r"\([^()]*\)")
 _YEAR_LIST_PART = re.compile(rf"(?P<era>{ERA})?\s*(?P<year>\d{{4}}|\d{{1,2}}|元)\s*年?度?")
 
 
@@ -33,9 +43,12 @@ def broken(word: str) -> str:
 
 @lru_cache(maxsize=512)
 def fiscal_year(printed: str) -> FiscalYear | None:
-    """The year of 「平成 30\\n年度」; None when the words are no fiscal year."""
+    """The year of 「平成 30\\n年度」; None when the words are no fiscal year.
+
+    Of two reckonings the first counts.
+    """
     try:
-        return FiscalYear.parse("".join(printed.split()))
+        return FiscalYear.parse(_OTHER_RECKONING.sub("", "".join(printed.split())))
     except ValueFormError:
         return None
 
@@ -46,7 +59,8 @@ def carried_years(printed: Sequence[str]) -> list[FiscalYear | None]:
     era = ""
     for words in printed:
         bare = "".join(words.split())
-        era = next((known.name for known in ERAS if bare.startswith(known.name)), era)
+        marks = ((known, bare.startswith((known.name, known.letter))) for known in ERAS)
+        era = next((known.name for known, begins in marks if begins), era)
         years.append(fiscal_year(bare) or (fiscal_year(era + bare) if era else None))
     return years
 
@@ -56,7 +70,7 @@ def fiscal_years(printed: str) -> tuple[FiscalYear, ...]:
     """The years of a list that carries eras on: 「平成30・令和元・2年度」 is 2018, 2019, 2020."""
     years: list[FiscalYear] = []
     era = ""
-    for found in _YEAR_LIST_PART.finditer("".join(printed.split())):
+    for found in _YEAR_LIST_PART.finditer(_OTHER_RECKONING.sub("", "".join(printed.split()))):
         era = found["era"] or era
         western = len(found["year"]) == len("2021")
         if not era and not western:

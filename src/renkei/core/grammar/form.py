@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from renkei.core.grammar.atoms import ERA, ERA_YEAR, MARK
+from renkei.core.grammar.atoms import ERA, ERA_YEAR, HEADED_YEAR, MARK
 from renkei.core.grammar.year_lists import has_year_headings
 from renkei.core.text.blocks import has_paragraph_marks, join_words, open_brackets, text_lines
 
@@ -28,8 +28,8 @@ _HEADINGS: dict[str, str] = {
     "field": rf"個別分野{_B}\d{{1,3}}(?=[ \t:：]|[^\x00-\x7fのはをにがでと、。・及])",
     "indicator": rf"\*?{_B}測定指標{_B}\*?{_B}{_NUMBER}(?!{_B}[-ー]|[\d、,・及のにはをがで])",
     "reference": rf"参考指標{_B}\d{{0,3}}{_B}(?:[:：]|(?<=[\d \t])(?=\S)|(?=\t))",
-    "mid_term": rf"{_OPEN}中期目標(?:{_B}\([^()\n]{{1,14}}\)|(?!\s*値)){_CLOSE}",
-    "target": rf"{_OPEN}{ERA}{_B}{ERA_YEAR}{_B}年度{_B}(?:の)?目標(?!\s*値){_CLOSE}",
+    "mid_term": rf"{_OPEN}中期目標(?:{_B}\((?:[^()\n]|\(20\d\d\)){{1,14}}\)|(?!\s*値)){_CLOSE}",
+    "target": rf"{_OPEN}{HEADED_YEAR}{_B}(?:の)?目標(?!\s*値){_CLOSE}",
     "progress": rf"{_OPEN}施策の進捗状況{_B}(?:・{_B}実績|\(実績\))?{_CLOSE}",
     "status": rf"{ERA}[^\n:：。]{{0,40}}達成状況{_B}[:：]{_B}{MARK}{_END}",
     "grounds": r"測定指標の選定理由",
@@ -45,7 +45,7 @@ _HEADINGS: dict[str, str] = {
 }
 # Begins with a literal, which the engine skips to; 「^」 would be tried at every character.
 _HEADING = re.compile(
-    r"\n[ \t\f]*+(?=[個測参中平令昭大施達評次作関*\[【<(○●■◆□◇・])(?:"
+    r"\n[ \t\f]*+(?=[個測参中平令昭大HRS2施達評次作関*\[【<(○●■◆□◇・])(?:"
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _HEADINGS.items())
     + ")",
     re.MULTILINE,
@@ -53,14 +53,14 @@ _HEADING = re.compile(
 _FIELD = re.compile(rf"^[ \t\f]*+{_HEADINGS['field']}", re.MULTILINE)
 _INDICATOR = re.compile(rf"^[ \t\f]*+{_HEADINGS['indicator']}", re.MULTILINE)
 _OF_INDICATOR = re.compile(
-    rf"^[ \t\f]*+(?:中期目標|参考指標|達成手段|測定指標の選定理由|{ERA}{_B}{ERA_YEAR}{_B}年度{_B}の?目標)",
+    rf"^[ \t\f]*+(?:中期目標|参考指標|達成手段|測定指標の選定理由|{HEADED_YEAR}{_B}の?目標)",
     re.MULTILINE,
 )
 _DIGITS = re.compile(r"\d+")
 _NUMBER_PARTS = re.compile(_NUMBER)
 _STRUCTURAL = re.compile(
     r"[(\[]?(?:注|出典|※|単位)|中期目|実[ \t]?績[ \t]?値|基準|(?:年度)?目標|-{1,3}年度|[*※]|[①-⑳]|- "
-    rf"|{ERA}{_B}{ERA_YEAR}{_B}年|20\d\d{_B}年|単位|[-+△]?\d[\d,.]*(?:\s|$)"
+    rf"|{ERA}{_B}{ERA_YEAR}{_B}(?:\(20\d\d\))?{_B}年|20\d\d{_B}(?:\([^()]*\))?{_B}年|単位|[-+△]?\d[\d,.]*(?:\s|$)"
 )
 _FOOTNOTE = re.compile(r"(?<![ \t])[ \t]*+\((?:注|※)\d*\)[ \t]*$")
 _NAME_LINES = 4
@@ -274,7 +274,7 @@ def _name(parts: list[tuple[str, int, int]], starred: bool) -> Name | None:
     return Name(text, start, end, starred) if text and end > start else None
 
 
-_YEAR_IN_BRACKETS = re.compile(r"\(([^()]*年度)\)")
+_YEAR_IN_BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)?年度)\)")
 
 
 def mid_term_year(text: str, parts: list[Section]) -> str | None:

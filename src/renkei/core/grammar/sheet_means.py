@@ -12,7 +12,7 @@ from renkei.core.grammar.atoms import CIRCLED, broken, circled_number, fiscal_ye
 from renkei.core.text.blocks import join_span
 from renkei.core.values import ERAS, FiscalYear
 
-_YEARS = rf"(?:{'|'.join(broken(era.name) for era in ERAS)})[\d\s元・･、,/年度平成令和昭]{{1,60}}"
+_YEARS = rf"(?:{'|'.join(broken(era.name) for era in ERAS)}|[MTSHR](?=\d))[\d\s元・･、,/年度平成令和昭]{{1,60}}"
 _OPEN = re.compile(rf"\(\s*(?P<years>{_YEARS})[:：]")
 _YEAR_GROUP = re.compile(rf"(?P<years>{_YEARS})[:：]")
 # 達成指標 is a misprint that documents make.

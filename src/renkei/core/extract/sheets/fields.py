@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from renkei.core.extract.base import Extraction
-from renkei.core.grammar.atoms import CIRCLED, ERA, broken
+from renkei.core.grammar.atoms import CIRCLED, HEADED_YEAR, broken
 from renkei.core.grammar.form import Outline
 from renkei.core.grammar.grid import GridCell, Row, grid_rows
 from renkei.core.records import SheetField
@@ -49,7 +49,7 @@ _STOP = re.compile(
 )
 _METHOD = re.compile(r"(?:総合|実績|事業)(?:・(?:総合|実績|事業))*(?=[ \t\n])")
 _TITLE = re.compile(
-    rf"^[ \t]*(?P<title>{ERA}[ \t]*(?:\d{{1,2}}|元)[ \t]*年度[ \t]*"
+    rf"^[ \t]*(?P<title>{HEADED_YEAR}[ \t]*"
     r"(?:事前分析表|政策評価書|実績評価書|モニタリング)[^\n。]{0,40}?)[ \t]*$",
     re.MULTILINE,
 )

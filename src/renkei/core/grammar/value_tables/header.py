@@ -12,7 +12,7 @@ from renkei.core.records.codes import ValueKind
 from renkei.core.values import FiscalYear
 
 _TOKEN = re.compile(
-    rf"(?=[中年目実基明大昭平令達一ー\d-])"  # cheap, tried first at every character
+    rf"(?=[中年目実基明大昭平令達一ーMTSHR\d-])"  # cheap, tried first at every character
     rf"(?:(?P<mid>{broken('中期目標')}{GAP}値?(?!{GAP}\())"
     rf"|(?P<target>(?:{broken('年度')}{GAP})?{broken('目標値')})"
     rf"|(?P<base>{broken('基準値')})"
