@@ -31,6 +31,7 @@ from renkei.apps.search.text import normalise
 from renkei.core import pipeline
 from renkei.core.errors import UsageError
 from renkei.core.records import SheetField
+from renkei.core.text.titles import document_title
 from renkei.readers.registry import read_bytes
 
 TITLE_LENGTH = 200
@@ -153,7 +154,7 @@ def _complete(draft: StoredDocument, reading: pipeline.Reading, size: int, by: U
 
 
 def _title(reading: pipeline.Reading) -> str:
-    """What the document calls itself: its own title with the policy's name, else its first line."""
+    """What the document calls itself: its own title with the policy's name, else the line naming it."""
     named: dict[str, str] = {}
     for record in reading.records:
         if isinstance(record, SheetField):
@@ -161,8 +162,8 @@ def _title(reading: pipeline.Reading) -> str:
     parts = [named[key] for key in ("表題", "施策名") if key in named]
     if parts and "様式番号" in named:
         parts.append(f"({named['様式番号']})")
-    lines = (line.text.strip() for line in reading.document.lines)
-    return (" ".join(parts) or next(filter(None, lines), ""))[:TITLE_LENGTH]
+    own = document_title(line.text for line in reading.document.lines)
+    return (" ".join(parts) or own)[:TITLE_LENGTH]
 
 
 def _nothing_to_do(stored: StoredDocument) -> Ingested:
