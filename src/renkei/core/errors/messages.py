@@ -1,28 +1,16 @@
 """The registry of messages: one stable code, one sentence per language.
 
 A sentence says what was found, where, and what to do next. Codes are never reused.
-RK1xx files, RK2xx text, RK3xx values, RK4xx commands and settings, RK5xx records and rights.
+RK1xx files, RK2xx text, RK3xx values, RK4xx commands and settings, RK5xx records and rights,
+RK6xx data exchanged with other systems.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from renkei.core.errors.exchange_messages import EXCHANGE_MESSAGES
+from renkei.core.errors.message import Language, Message
 
-Language = Literal["ja", "en"]
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """One sentence in both languages, with ``str.format`` placeholders."""
-
-    ja: str
-    en: str
-
-    def text(self, language: Language) -> str:
-        """The sentence template in ``language``."""
-        return self.ja if language == "ja" else self.en
-
+__all__ = ["MESSAGES", "Language", "Message"]
 
 MESSAGES: dict[str, Message] = {
     "RK101": Message(
@@ -350,4 +338,5 @@ MESSAGES: dict[str, Message] = {
         "{name} is not a file of leftovers and is not overwritten. Check the order of the arguments "
         "and name another file.",
     ),
+    **EXCHANGE_MESSAGES,
 }
