@@ -49,7 +49,7 @@ def test_a_file_written_is_the_file_that_was_read() -> None:
     table = read_table(data, NAME)
     assert table.layout is BUDGETS
     assert (table.drifts, table.faults) == ((), ())
-    assert write_table(BUDGETS, (row.cells for row in table.rows)) == data
+    assert write_table(BUDGETS, (row.named() for row in table.rows)) == data
     years, faults = read_budgets(table)
     assert faults == ()
     assert replace(years[0], line=0) == YEAR

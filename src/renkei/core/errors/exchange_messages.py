@@ -44,4 +44,20 @@ EXCHANGE_MESSAGES: dict[str, Message] = {
         "{name} には CSV が {found} 個あります。CSV を一つだけ含む ZIP を指定してください。",
         "{name} holds {found} CSV files. Give a ZIP file with just one.",
     ),
+    "RK609": Message(
+        "{name} の事業年度が一つに定まりません（{found}）。一つの年度のファイルを指定してください。",
+        "The rows of {name} are not of one review year ({found}). Give the file of one year.",
+    ),
+    "RK610": Message(
+        "行政事業レビューの事業「{found}」はありません。番号を確かめるか、先に CSV を取り込んでください。",
+        "There is no project {found} in the review data. Check the number, or take in the file first.",
+    ),
+    "RK611": Message(
+        "「{means}」は、既に事業「{project}」に結び付いています。画面を読み直してください。",
+        "{means} is linked to the project {project} already. Load the page again.",
+    ),
+    "RK612": Message(
+        "{year} 年度のファイルを、ほかの人が同時に取り込みました。画面を読み直してください。",
+        "Somebody else took in a file of {year} at the same time. Load the page again.",
+    ),
 }

@@ -14,12 +14,13 @@ from renkei.core.errors import InputError, RenkeiError
 from renkei.core.review_sheets.table import Row, Table
 
 INITIAL = "当初予算（合計）"
+TOTAL = "計（歳出予算現額合計）"
 _AMOUNTS = {
     "initial": INITIAL,
     "supplementary": "補正予算（合計）",
     "carried_in": "前年度からの繰越し（合計）",
     "reserve": "予備費等（合計）",
-    "total": "計（歳出予算現額合計）",
+    "total": TOTAL,
     "executed": "執行額（合計）",
     "carried_out": "翌年度への繰越し(合計）",
     "requested": "翌年度要求額（合計）",
@@ -70,7 +71,7 @@ def read_budgets(table: Table) -> tuple[tuple[ProjectYear, ...], tuple[RenkeiErr
     years: dict[tuple[str, int], ProjectYear] = {}
     faults: list[RenkeiError] = []
     for row in table.rows:
-        if row[INITIAL] in _NONE:
+        if row[INITIAL] in _NONE and row[TOTAL] in _NONE:
             continue  # a row of detail: its amounts are in the row of totals
         try:
             year = _year(table.name, row)

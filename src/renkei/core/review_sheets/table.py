@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from renkei.core.errors import InputError, RenkeiError
@@ -20,13 +20,23 @@ BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of one line of the file by head; ``line`` counts from 1, the heads included."""
+    """One line of the file; ``line`` counts from 1, the heads included.
+
+    ``places`` gives the place of each head in ``cells`` and is shared by all rows of a file.
+    """
 
     line: int
-    cells: Mapping[str, str]
+    cells: Sequence[str]
+    places: Mapping[str, int]
 
     def __getitem__(self, head: str) -> str:
-        return self.cells.get(head, "").strip()
+        """The cell under ``head`` without blanks around it; "" where the file has no such column."""
+        place = self.places.get(head)
+        return "" if place is None else self.cells[place].strip()
+
+    def named(self) -> dict[str, str]:
+        """Every cell as it stands in the file, by head."""
+        return {head: self.cells[place] for head, place in self.places.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +61,12 @@ def read_table(data: bytes, name: str) -> Table:
     lines = _lines(text, name)
     first = next(lines, (1, []))[1]
     heads, width = read_heads(first, name), len(first)
+    places = _by_head(heads)
     rows: list[Row] = []
     faults: list[RenkeiError] = []
     for line, cells in lines:
         if len(cells) == width:
-            rows.append(Row(line, _named(heads, cells)))
+            rows.append(Row(line, cells, places))
         elif cells:
             faults.append(
                 InputError("RK604", name=name, line=line, found=len(cells), expected=width)
@@ -101,10 +112,10 @@ def _lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
         raise InputError("RK607", name=name, line=line) from error
 
 
-def _named(heads: Heads, cells: list[str]) -> dict[str, str]:
-    named = {
-        head: cells[column]
-        for head, column in zip(heads.layout.heads, heads.columns, strict=True)
-        if column is not None
+def _by_head(heads: Heads) -> dict[str, int]:
+    known = {
+        head: place
+        for head, place in zip(heads.layout.heads, heads.columns, strict=True)
+        if place is not None
     }
-    return named | {head: cells[at] for at, head in heads.added}
+    return known | {head: place for place, head in heads.added}
