@@ -12,7 +12,10 @@ from renkei.apps.register.models import Activity
 from tests.register import People
 
 Opens = Callable[[User], Client]
-PAGES = ["/", "/activities/", "/partners/", "/partners/NZL/", "/documents/", "/policies/"]
+PAGES = [
+    "/", "/activities/", "/partners/", "/partners/NZL/", "/documents/", "/policies/",
+    "/policies/projects/",
+]  # fmt: skip
 ROLES = ["owner", "outsider", "planner", "attache", "evaluator", "administrator"]
 
 

@@ -28,6 +28,7 @@ COMMANDS: dict[str, str] = {
     "ingest": "renkei.config.commands.ingest:ingest",
     "review": "renkei.config.commands.review:review",
     "sheet": "renkei.config.commands.sheet:sheet",
+    "projects": "renkei.config.commands.projects:projects",
     "export": "renkei.config.commands.export:export",
     "serve": "renkei.config.commands.serve:serve",
     "demo": "renkei.config.commands.demo:demo",

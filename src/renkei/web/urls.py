@@ -16,6 +16,7 @@ from renkei.web.documents import views as documents
 from renkei.web.home.views import home
 from renkei.web.partners import views as partners
 from renkei.web.policies import views as policies
+from renkei.web.projects import views as projects
 
 converters.register()
 
@@ -58,6 +59,16 @@ urlpatterns = [
     page("documents/<int:pk>/review/sample", review.sample, "documents_review_sample"),
     page("documents/<int:pk>/original", documents.original, "documents_original"),
     page("policies/", policies.policies, "policies"),
+    page("policies/projects/", projects.projects, "policies_projects"),
+    page("policies/projects/new", projects.take, "policies_projects_new"),
+    page("policies/projects/<int:pk>/", projects.one, "policies_projects_one"),
+    page("policies/projects/<int:pk>/links", projects.link, "policies_projects_link"),
+    page(
+        "policies/projects/<int:pk>/links/<int:link_pk>",
+        projects.unlink,
+        "policies_projects_unlink",
+    ),
+    page("policies/<int:pk>/review-data/<str:layout>.csv", projects.download, "policies_csv"),
     page("policies/<int:pk>/", policies.one, "policies_one"),
     page("policies/<int:pk>/sheet.<sheet_form:form>", policies.sheet, "policies_sheet"),
 ]

@@ -33,6 +33,11 @@ def projects(words: str = "") -> QuerySet[Project]:
     return found
 
 
+def project(pk: int) -> Project:
+    """One project. Raises Project.DoesNotExist."""
+    return Project.objects.get(pk=pk)
+
+
 def held_files() -> QuerySet[DataFile]:
     """The files that hold now, newest first."""
     return DataFile.objects.filter(ended_at=None).select_related("actor")
@@ -120,9 +125,14 @@ def proposed_means(viewer: Viewer, project: Project) -> list[Means]:
     Numbers are no evidence: a review number of one ministry's sheet is another project's in the
     data of the whole government.
     """
+    return list(linkable_means(viewer, project).filter(name=project.name))
+
+
+def linkable_means(viewer: Viewer, project: Project) -> QuerySet[Means]:
+    """Means that the viewer may see and that are not linked to the project, by policy."""
     linked = ProjectLink.objects.filter(project=project, ended_at=None).values("means")
-    return list(
-        Means.objects.filter(policy__in=visible_policies(viewer).values("pk"), name=project.name)
+    return (
+        Means.objects.filter(policy__in=visible_policies(viewer).values("pk"))
         .exclude(pk__in=linked)
         .select_related("policy")
         .order_by("policy__name", "number", "pk")

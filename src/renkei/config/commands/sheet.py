@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from renkei.cli.language import chosen_language, language_option
+from renkei.config.commands.whole import write_whole
 from renkei.config.commands.words import help_text, say
 from renkei.config.database import database_errors, prepare
 from renkei.core.errors import UsageError
@@ -54,7 +53,7 @@ def sheet(policy: str | None, kind: str | None, output: str | None, lang: str | 
         sys.stdout.buffer.write(data)
         return
     target = Path(output) if output else Path(f"{_file_name(found.policy)}.{chosen}")
-    _write(target, data)
+    write_whole(target, data)
     click.echo(say("sheet.written", language, name=target))
 
 
@@ -76,28 +75,6 @@ def _file_name(policy: str) -> str:
     """The name of the policy as a file name that every system takes."""
     name = "".join(c for c in policy.translate(_UNFIT_FOR_NAMES) if c.isprintable()).strip(". ")
     return name.encode()[:_NAME_BYTES].decode(errors="ignore") or "sheet"
-
-
-def _write(target: Path, data: bytes) -> None:
-    """Write whole or not at all. Raises UsageError where the place cannot be written."""
-    draft: Path | None = None
-    try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-            draft = Path(file.name)
-            file.write(data)
-        draft.chmod(0o666 & ~_mask())
-        draft.replace(target)
-    except OSError as error:
-        if draft is not None:
-            draft.unlink(missing_ok=True)
-        raise UsageError("RK424", name=target, reason=error.strerror) from error
-
-
-def _mask() -> int:
-    """The mask of new files; temporary files are made without it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _list(viewer: User, language: Language) -> None:

@@ -119,6 +119,46 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "user": ("利用者を管理します。", "Manage accounts."),
     "user.add": ("利用者を加えます。", "Add an account."),
+    "projects": (
+        "行政事業レビューのデータ（RSシステムの CSV）を取り込み、施策をその様式で書き出します。",
+        "Take in the government's review data (CSV), and write policies in their layout.",
+    ),
+    "projects.import": (
+        "2-1（予算・執行）又は 3-1（目標・実績）の CSV か ZIP を取り込みます。",
+        "Take in files 2-1 (budget and execution) or 3-1 (targets and results), CSV or ZIP.",
+    ),
+    "projects.export": (
+        "一つの施策の達成手段（2-1）又は測定指標（3-1）を CSV で書き出します。",
+        "Write the means (2-1) or the indicators (3-1) of one policy as CSV.",
+    ),
+    "projects.layout": ("書き出す様式。", "The layout to write."),
+    "projects.output": (
+        "書き出すファイル。- は標準出力です。",
+        "The file to write; - is standard output.",
+    ),
+    "projects.taken": (
+        "{name}：{year} 年度の {layout}、{rows} 行から {projects} 事業を取り込みました。",
+        "{name}: {layout} of {year}, {projects} projects taken in from {rows} rows.",
+    ),
+    "projects.there": ("{name} は取込み済みです。", "{name} was taken in before."),
+    "projects.drift": ("様式との違い：{what}", "Departs from the layout: {what}"),
+    "projects.written": ("{name} に書き出しました。", "Wrote {name}."),
+    "drift.bom_missing": ("BOM がない", "no byte order mark"),
+    "drift.line_ends": ("改行が LF", "lines end in LF"),
+    "drift.encoding": ("文字コードが {found}", "encoded as {found}"),
+    "drift.head_changed": (
+        "{column} 列目の見出し「{found}」（正「{expected}」）",
+        "head {column} is {found} for {expected}",
+    ),
+    "drift.head_moved": (
+        "見出し「{expected}」が {column} 列目に移動",
+        "{expected} moved to column {column}",
+    ),
+    "drift.head_added": (
+        "{column} 列目に見出し「{found}」が追加",
+        "{found} added as column {column}",
+    ),
+    "drift.head_missing": ("見出し「{expected}」がない", "{expected} is not there"),
     "user.list": ("利用者の一覧。", "List accounts."),
     "user.password": ("パスワードを変えます。", "Change a password."),
     "user.role": ("役割。", "Role."),

@@ -60,4 +60,8 @@ EXCHANGE_MESSAGES: dict[str, Message] = {
         "{year} 年度のファイルを、ほかの人が同時に取り込みました。画面を読み直してください。",
         "Somebody else took in a file of {year} at the same time. Load the page again.",
     ),
+    "RK613": Message(
+        "{name} は ZIP として開けません。元のファイルを取り直してください。",
+        "{name} cannot be opened as a ZIP file. Get the original file again.",
+    ),
 }

@@ -5,27 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from renkei.apps.accounts.choices import Marking
 from renkei.apps.accounts.models import User
 from renkei.apps.accounts.selectors import organisations, organisations_for
-from renkei.core.errors import InputError
-from renkei.readers.limits import size_text
 from renkei.web.forms import required_messages
-from renkei.web.labels import language, marking_label
+from renkei.web.labels import marking_label
+from renkei.web.upload import UploadField
 
 
 class UploadForm(forms.Form):
     """The file, and how it is handled."""
 
-    file = forms.FileField(
+    file = UploadField(
         label=gettext_lazy("File"),
-        allow_empty_file=True,  # the reader says it better
-        max_length=255,
         help_text=gettext_lazy(
             "Text, PDF, Word or Excel. The original is kept; adding it twice does no harm."
         ),
@@ -56,14 +51,3 @@ class UploadForm(forms.Form):
         organisation.empty_label = _("Not told")
         required_messages(self)
         self.fields["file"].error_messages["required"] = _("Choose a file.")
-
-    def clean_file(self) -> UploadedFile[bytes]:
-        """A file within the limit of the server."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        limit = settings.RENKEI_UPLOAD_BYTES
-        if (file.size or 0) > limit:
-            sizes = {"size": size_text(file.size or 0), "limit": size_text(limit)}
-            raise forms.ValidationError(
-                InputError("RK106", name=file.name, **sizes).message(language())
-            )
-        return file

@@ -1,0 +1,1 @@
+"""Pages of the government's review data and what they are linked to."""
