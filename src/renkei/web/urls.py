@@ -17,6 +17,8 @@ from renkei.web.home.views import home
 from renkei.web.partners import views as partners
 from renkei.web.policies import views as policies
 from renkei.web.projects import views as projects
+from renkei.web.questions import answering
+from renkei.web.questions import views as questions
 
 converters.register()
 
@@ -58,6 +60,8 @@ urlpatterns = [
     page("documents/<int:pk>/review/bulk", review.bulk, "documents_review_bulk"),
     page("documents/<int:pk>/review/sample", review.sample, "documents_review_sample"),
     page("documents/<int:pk>/original", documents.original, "documents_original"),
+    page("questions/", questions.overview, "questions"),
+    page("questions/<slug:kind>/<int:pk>", answering.answer, "questions_answer"),
     page("policies/", policies.policies, "policies"),
     page("policies/projects/", projects.projects, "policies_projects"),
     page("policies/projects/new", projects.take, "policies_projects_new"),

@@ -176,6 +176,11 @@ def _recompose(activity: Activity, by: User, reason: str) -> None:
     rows = activity.sources.select_related("record", "record__document", "activity")
     group = sorted(rows, key=lambda row: linking.order(row.record))
     regrouping.compose([group], by, reason)
+    current = group[0].activity
+    if current.version == activity.version:  # decided as it was: who else looks at it is told too
+        current.version += 1
+        note_author(current, by, reason)
+        current.save(update_fields=["version", "updated_at"])
 
 
 def _reason(reason: str) -> str:

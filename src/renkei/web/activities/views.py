@@ -16,6 +16,7 @@ from renkei.web.activities import downloads, presentation, several
 from renkei.web.activities.filters import FilterForm, chips
 from renkei.web.activities.sources import sources
 from renkei.web.activities.table import columns
+from renkei.web.documents.readings import readings
 from renkei.web.paging import Pager, page_number
 
 
@@ -61,6 +62,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": presentation.facts(activity, _partner_links(activity), records),
         "linking": several.context(request.user, activity, records, by_code),
         "sources": sources(request.user, records),
+        "readings": readings(request.user, records),
         "notes": presentation.explained(presentation.notes(records)),
         "versions": presentation.told(versions, by_code, may_correct),
         "may_correct": may_correct,

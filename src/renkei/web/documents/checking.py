@@ -145,9 +145,9 @@ def totals(progress: Sequence[Progress]) -> Totals:
 
 def facts(record: SourceRecord) -> list[Fact]:
     """What was read, field by field; empty fields are left out."""
-    names = _names()
+    names = names_of_read_fields()
     return [
-        Fact(names.get(field, field), _words(field, value), field not in names)
+        Fact(names.get(field, field), words_of_field(field, value), field not in names)
         for field, value in record.payload.items()
         if field not in _SHOWN_ELSEWHERE and value not in (None, "", [], {})
     ]
@@ -166,13 +166,16 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f} %"
 
 
-def _words(field: str, value: Any) -> str:
+def words_of_field(field: str, value: Any) -> str:
+    """The value of a field of a record as people read it; "" for none."""
+    if value is None or value == "":
+        return ""
     if isinstance(value, list):
-        return "、".join(_words(field, part) for part in value)
+        return "、".join(words_of_field(field, part) for part in value)
     if isinstance(value, dict):
-        names = _names()
+        names = names_of_read_fields()
         told = [
-            f"{names.get(name, name)} {_words(name, part)}"
+            f"{names.get(name, name)} {words_of_field(name, part)}"
             for name, part in value.items()
             if part not in (None, "", [], {})
         ]
@@ -191,7 +194,8 @@ def _words(field: str, value: Any) -> str:
     return printed_date(str(value)) if field in DATES else in_words(field, value)
 
 
-def _names() -> dict[str, str]:
+def names_of_read_fields() -> dict[str, str]:
+    """Every field of a record that is read, with its name."""
     return (
         names_of_fields()
         | names_of_report_fields()

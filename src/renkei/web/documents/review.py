@@ -23,6 +23,7 @@ from renkei.apps.register.models import Activity
 from renkei.apps.register.selectors import activities_of_records, may_correct
 from renkei.core.errors import DeniedError, RenkeiError
 from renkei.web.documents import checking, index
+from renkei.web.documents.readings import readings
 from renkei.web.documents.views import find
 from renkei.web.labels import label, language
 from renkei.web.paging import page_number
@@ -194,6 +195,7 @@ def _record_context(
         "lines": checking.lines(document, record),
         "standing": standing,
         "history": selectors.history(request.user, record),
+        "readings": readings(request.user, [record]),
         "seen": services.stamp(record, standing),
         "previous": queue.before(record),
         "next": queue.after(record),

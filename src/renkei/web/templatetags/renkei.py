@@ -14,9 +14,11 @@ from django.template import Context
 from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
+from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.evaluation.models import Rating
 from renkei.apps.publications.scheme import scheme_line
 from renkei.apps.publications.sheet import Rating as PrintedRating
+from renkei.apps.register import questions
 from renkei.web import dates, labels
 from renkei.web.charts.svg import element
 from renkei.web.icons import ICONS
@@ -70,6 +72,12 @@ def in_area(context: Context, area: str) -> bool:
     """Whether the page belongs to an area of the navigation."""
     match = getattr(context.get("request"), "resolver_match", None)
     return bool(match and match.url_name and match.url_name.partition("_")[0] == area)
+
+
+@register.simple_tag
+def open_questions(viewer: Viewer) -> int:
+    """How many questions are open to ``viewer``, of all kinds."""
+    return sum(questions.open_numbers(viewer).values())
 
 
 @register.simple_tag(takes_context=True)

@@ -4,7 +4,7 @@
 (() => {
   const STORED = "renkei-review-keys";
   const toggle = document.getElementById("review-keys");
-  const writing = (target) => target.closest("input:not([type=checkbox]), textarea, select");
+  const writing = (target) => target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
 
   const remembered = () => {
     try {
@@ -34,7 +34,8 @@
     const pressed = document.querySelector(`[data-key~="${CSS.escape(event.key)}"]`);
     if (!pressed) return;
     event.preventDefault();
-    pressed.click();
+    if (pressed.matches("input[type=text]")) pressed.focus();
+    else pressed.click();
     if (pressed.matches("summary")) pressed.parentElement.querySelector("input[type=text]").focus();
   });
 })();
