@@ -1,5 +1,6 @@
 """The docs name what there is: commands, settings, decisions, pages that links point at."""
 
+import doctest
 import re
 import subprocess
 import sys
@@ -48,3 +49,10 @@ def test_both_readmes_have_the_same_parts() -> None:
     )
     for pattern in (r"^(#+) ", r"^(\.venv/bin/renkei \w+|make \w+)", r"\]\((docs/[^)]+)\)"):
         assert re.findall(pattern, english, re.M) == re.findall(pattern, japanese, re.M), pattern
+
+
+@pytest.mark.parametrize("page", ["indicators.md"])
+def test_examples_of_the_page_give_what_it_prints(page: str) -> None:
+    tried = doctest.testfile(str(ROOT / "docs" / page), module_relative=False)
+    assert tried.attempted > 0
+    assert tried.failed == 0

@@ -1,0 +1,85 @@
+"""Indicators from the records that were read from a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from renkei.core.evaluation.indicators.cell import Cell
+from renkei.core.evaluation.indicators.indicator import Indicator, Observation, YearlyItems
+from renkei.core.evaluation.indicators.infer import infer_definition, precision_of
+from renkei.core.records import (
+    Indicator as IndicatorRecord,
+)
+from renkei.core.records import (
+    IndicatorValue,
+    Record,
+    ReferenceIndicator,
+    Target,
+)
+from renkei.core.values import Absence
+
+
+def indicators_of(records: Iterable[Record]) -> tuple[Indicator, ...]:
+    """One indicator for each record of one, in order, with the figures and items of its number."""
+    held = list(records)
+    values: dict[str, list[IndicatorValue]] = {}
+    targets: dict[str, list[Target]] = {}
+    for record in held:
+        if isinstance(record, IndicatorValue):
+            values.setdefault(record.number, []).append(record)
+        elif isinstance(record, Target):
+            targets.setdefault(record.number, []).append(record)
+    return tuple(
+        _indicator(record, values.get(record.number, []), targets.get(record.number, []))
+        for record in held
+        if isinstance(record, IndicatorRecord)
+    )
+
+
+def _indicator(
+    record: IndicatorRecord, values: list[IndicatorValue], targets: list[Target]
+) -> Indicator:
+    definition, grounds = infer_definition(
+        record.name,
+        (value.unit or "" for value in values),
+        (value.text for value in values if value.kind != "actual"),
+        qualitative=record.measure == "qualitative" or (not values and bool(targets)),
+    )
+    return Indicator(
+        number=record.number,
+        name=record.name,
+        definition=definition,
+        grounds=grounds,
+        primary=record.primary,
+        reference=isinstance(record, ReferenceIndicator),
+        field_no=record.field_no,
+        mark=record.mark,
+        observations=tuple(_observation(value) for value in values),
+        items=tuple(_items(target) for target in targets),
+        evidence=record.evidence,
+    )
+
+
+def _observation(value: IndicatorValue) -> Observation:
+    absence = Absence.NOT_PRINTED if value.value is None else None
+    cell = Cell(
+        value=value.value,
+        absence=absence and (value.absence or absence),
+        unit=value.unit or "",
+        precision=precision_of(value.text),
+        text=value.text,
+        evidence=value.evidence,
+    )
+    year = value.fiscal_year.start if value.fiscal_year else None
+    return Observation(
+        cell=cell, role=value.kind, fiscal_year=year, component=value.component or ""
+    )
+
+
+def _items(target: Target) -> YearlyItems:
+    return YearlyItems(
+        fiscal_year=target.fiscal_year.start,
+        items=target.items,
+        progress=target.progress,
+        evidence=target.evidence,
+    )
