@@ -18,7 +18,7 @@ _NUMBER = (
     rf"(?P<counts>(?:{_SPACED}|{_CLOSE})(?=[のにはがをもとかまで、・～/(\d]))?"
 )
 _SIGN = r"(?:-[ \t]+)?(?P<sign>[・●○◆■▪•])(?![ \t]*\n)"
-_NUMBERED = re.compile(rf"[\n\t][ \t\f]*+(?P<item>{_NUMBER})")
+_NUMBERED = re.compile(rf"[\n\t][ \t\f]*+(?=[-\d])(?P<item>{_NUMBER})")
 _BULLET = re.compile(rf"[\n\t][ \t\f]*+(?P<item>{_SIGN})")
 _TOP = re.compile(rf"(?:{_NUMBER}|{_SIGN})[ \t.]*")
 _HIGHEST_FIRST = 9

@@ -42,6 +42,8 @@ def numbered_parts(text: str, item: Passage, marked: bool) -> list[Part]:
     top = top_mark(text, item.start, item.end)
     path = [top[0]] if top else []
     begin = top[1] if top else item.start
+    if not (_MARK.match(text, begin, item.end) or _MARKED_LINE.search(text, begin, item.end)):
+        return [Part("".join(path), item)]  # most items
     numbers, starts = ["".join(path)], [item.start]
     stack: list[_Mark] = []
     for mark in _marks(text, begin, item.end, marked):

@@ -47,11 +47,12 @@ _EVENT = re.compile(
     rf"|\t[ ]*+(?P<cell_continued>{CONTINUED})?(?P<cell>{_NAME})\t[ ]*(?P<mark>{MARK})[ \t]*$",
     re.MULTILINE,
 )
-# Begins with a literal, which the engine skips to; 「^」 would be tried at every character.
 _FIRST = "".join(era.name[0] + era.letter for era in ERAS) + "FＦ"
 _HEADING_LINE = re.compile(
-    rf"\n[ \t]*+(?=[\d(\[【<《〔{_FIRST}{SIGNS}*-]){_YEAR_HEADING}"  # cheap, tried first
+    rf"[ \t]*+(?=[\d(\[【<《〔{_FIRST}{SIGNS}*-]){_YEAR_HEADING}"  # cheap, tried first
 )
+# Each begins with a literal, which the engine skips to.
+_YEAR_SIGNS = (re.compile("年[ ]*+度"), re.compile("FY"), re.compile("ＦＹ"))
 _NAME_GROUPS = ("cell", "alone", "numbered", "titled", "continued_name")
 _BEFORE_LISTS = ("numbered", "titled")
 _LABEL = re.compile(
@@ -102,9 +103,20 @@ def read_layout(text: str) -> Layout:
 
 def has_year_headings(text: str) -> bool:
     """Whether any line of ``text`` opens the list of a fiscal year. Cheap and linear."""
-    if "年度" not in text and "FY" not in text:
-        return False
-    return any(_opens_list(found) for found in _HEADING_LINE.finditer(f"\n{text}"))
+    headings = (_HEADING_LINE.match(text, start) for start in _lines_with_year(text))
+    return any(_opens_list(found) for found in headings if found is not None)
+
+
+def _lines_with_year(text: str) -> Iterator[int]:
+    """Where the lines begin that print a fiscal year."""
+    for sign in _YEAR_SIGNS:
+        end = -1
+        for found in sign.finditer(text):
+            if found.start() > end:
+                yield text.rfind("\n", 0, found.start()) + 1
+                end = text.find("\n", found.end())
+                if end < 0:
+                    break
 
 
 def _opens_list(heading: re.Match[str]) -> bool:
