@@ -38,7 +38,7 @@ def growth(work: Callable[[int], object]) -> float:
     if _seconds(work, 4 * SMALL) < MOMENT:
         return 1.0
     small = min(_seconds(work, SMALL) for _ in range(5))
-    large = min(_seconds(work, 4 * SMALL) for _ in range(2))
+    large = min(_seconds(work, 4 * SMALL) for _ in range(5))
     return large / small
 
 

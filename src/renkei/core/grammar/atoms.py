@@ -33,7 +33,7 @@ CIRCLED = "①-⑳㉑-㉟㊱-㊿"
 MARK = r"(?:[a-zA-Z◎○●△▲×イロハニ]|(?:おおむね|概ね|一部|未)?達成)"
 
 _OTHER_RECKONING = re.compile(r"\([^()]*\)")
-_YEAR_LIST_PART = re.compile(rf"(?P<era>{ERA})?\s*(?P<year>\d{{4}}|\d{{1,2}}|元)\s*年?度?")
+_YEAR_LIST_PART = re.compile(rf"(?P<era>{ERA})?(?P<year>\d{{4}}|\d{{1,2}}|元)年?度?")
 
 
 def broken(word: str) -> str:

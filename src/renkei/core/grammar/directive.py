@@ -36,7 +36,7 @@ _SENTENCE = re.compile(r"(?:(?P<title>[^。、 ]{1,30})[ ]+)?(?P<body>[^ ].*)")
 _PARTICLE = re.compile(r"[にのはをがでと、及]")
 _ITEM = re.compile(r"(?:- (?!・|\d|\()|○[ ]?)(?P<title>[^。\n:]{2,60})(?::(?P<body>[^\n]*))?")
 _CAPTION = re.compile(r"\((?P<caption>[^()]{1,40})\)")
-_LEADER = re.compile(r"[ ]*[…・.]{2,}.*$|\([^()]*第[^()]*\)$")
+_LEADER = re.compile(r"(?<![ …・.])[ ]*+[…・.]{2,}.*$|\((?=[^()]*\)$)[^()]*第[^()]*\)$")
 _TWO_NUMBERS = re.compile(r"[0-9]{2}")
 _GOES_BACK = re.compile(r"(?:また|なお|ただし|さらに|更に|以上)、")
 

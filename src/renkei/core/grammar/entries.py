@@ -29,7 +29,8 @@ _MONTHS_IN_GROUP = re.compile(
     rf"(?P<behind>{_BEHIND})"
 )
 _PAIRED = ("()", "[]", "〔〕", "【】", "<>", "《》")
-_BESIDE = re.compile(r"[^\s、,:。→](?:[^、,:。→\n]*[^\s、,:・。→])?")
+# Words between separators, without the blanks and dots behind them; dots alone count once.
+_BESIDE = re.compile(r"(?:(?<![・\s])・|[^\s、,:・。→])(?:[ \t\r\f・]*+[^\s、,:・。→])*")
 _LABEL = re.compile(r"(?:実施|開催|参加)?(?:日|時期|期間|年月日?|日程|日時|会期|期日)")
 _AND = r"(?:及び|並びに|および|ならびに)"
 _TOKEN = re.compile(
@@ -48,7 +49,7 @@ DATE_FIRST = re.compile(rf"[ ]*+(?P<months>{MONTHS})[ \t]*+(?:[:、][ ]*+|(?<=[ 
 
 _ASIDE = r"(?:[ ]*+\((?P<aside>[^()\n\t]{1,20})\))?"
 DATE_LAST = re.compile(
-    rf"(?:[ \t]++|[ ]*+[:=…][ ]*+)(?P<months>{MONTHS}{MONTH_TAIL}){_ASIDE}"
+    rf"(?:(?<![ \t])[ \t]++|(?<![ ])[ ]*+[:=…][ ]*+)(?P<months>{MONTHS}{MONTH_TAIL}){_ASIDE}"
     r"(?P<cells>(?:[ ]*+\t+[^\t\n]{1,30})*)[ ]*+$"
 )
 """A line that closes with its date, without a bracket: 「日比防衛相会談 6月」."""

@@ -18,8 +18,11 @@ _NUMBER = (
     rf"(?P<counts>(?:{_SPACED}|{_CLOSE})(?=[のにはがをもとかまで、・～/(\d]))?"
 )
 _SIGN = r"(?:-[ \t]+)?(?P<sign>[・●○◆■▪•])(?![ \t]*\n)"
-_NUMBERED = re.compile(rf"[\n\t][ \t\f]*+(?=[-\d])(?P<item>{_NUMBER})")
-_BULLET = re.compile(rf"[\n\t][ \t\f]*+(?P<item>{_SIGN})")
+# A line break, or a tab in a line, with the blanks around it; from the first blank on, so that a
+# long run of blanks is looked at once.
+_OPENING = r"(?:\n|(?<![\n\t \f])[ \f]*+\t)[ \t\f]*+"
+_NUMBERED = re.compile(rf"{_OPENING}(?=[-\d])(?P<item>{_NUMBER})")
+_BULLET = re.compile(rf"{_OPENING}(?P<item>{_SIGN})")
 _TOP = re.compile(rf"(?:{_NUMBER}|{_SIGN})[ \t.]*")
 _HIGHEST_FIRST = 9
 

@@ -24,7 +24,7 @@ _BY_FIELD = {"overview": _OVERVIEW, "policies": _POLICIES}
 _BY_INDICATOR = {"mid_term": _MID_TERM, "grounds": _GROUNDS}
 _RULE = "sheets.field.passage"
 _HEADED = re.compile(
-    r"^[ \t]*\*?[ \t]*(?:測定指標[ \t]*)?(?P<number>\d{1,3}[ \t]?-[ \t]?\d{1,3})[ \t]+(?P<name>\S)",
+    r"^[ \t]*+\*?[ \t]*+(?:測定指標[ \t]*+)?(?P<number>\d{1,3}[ \t]?-[ \t]?\d{1,3})[ \t]+(?P<name>\S)",
     re.MULTILINE,
 )
 _GROUNDS_REST = re.compile(r"[^\n]*根拠[ \t]*")

@@ -19,7 +19,7 @@ from renkei.core.checks.subject import Subject
 _MEANT = dict(zip("力口工夕八卜二三一へべぺり", "カロエタハトニミーヘベペリ", strict=True))
 _SOFT = "へべぺり一二三八"
 _WORD = re.compile("[ァ-ヶー]{4,}")
-_MIXED = re.compile(f"[ァ-ヶー]+[{''.join(_MEANT)}][ァ-ヶー]+")
+_MIXED = re.compile(f"(?<![ァ-ヶー])[ァ-ヶー]++[{''.join(_MEANT)}][ァ-ヶー]+")
 _KANA = re.compile("[ぁ-ん]")
 
 
