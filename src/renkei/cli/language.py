@@ -134,6 +134,69 @@ WORDS: dict[str, tuple[str, str]] = {
             "{not_applied} did not apply, {crashed} crashed."
         ),
     ),
+    "rate": (
+        "評価書の評定が、印刷された数値から導かれるかを示します。何があれば変わるかも示します。",
+        "Show where the marks of evaluations follow from their figures, and what would change them.",
+    ),
+    "rate.scheme": (
+        "評定の方式の名前、又は YAML ファイル（既定は印刷された評定に合うもの）。",
+        "Name of a rating scheme, or a YAML file (default: the one the printed marks belong to).",
+    ),
+    "rate.by": ("方式：{title}（版 {version}）", "Scheme: {title} (version {version})"),
+    "rate.assumed": (
+        "方式：{title}（版 {version}）。評定が印刷されていないため、これによるものとした",
+        "Scheme: {title} (version {version}), assumed since no marks are printed",
+    ),
+    "rate.mark": (
+        "印刷 {printed}、数値から {given}：{outcome}",
+        "printed {printed}, figures give {given}: {outcome}",
+    ),
+    "rate.lines": ("（{lines} 行目）", " (line {lines})"),
+    "rate.worded": (
+        "文章による目標 {count} 件は、数値からは判断できない：{marks}",
+        "{count} targets in words, which figures do not tell: {marks}",
+    ),
+    "rate.bare": (
+        "数値のない指標 {count} 件：{marks}",
+        "{count} indicators without figures: {marks}",
+    ),
+    "rate.grade": ("施策の評定：印刷 {printed}", "Grade of the policy: printed {printed}"),
+    "rate.from_marks": (
+        "印刷された指標の評定から {given}：{outcome}",
+        "the printed marks give {given}: {outcome}",
+    ),
+    "rate.from_figures": ("数値だけから {given}", "figures alone give {given}"),
+    "rate.change": (
+        "{number}：{condition} {mark} となり、施策は {grade}",
+        "{number}: {condition} {mark}, and the policy {grade}",
+    ),
+    "rate.change_mark": (
+        "{number}：{condition} {mark} となる（施策は {grade} のまま）",
+        "{number}: {condition} {mark} (the policy stays {grade})",
+    ),
+    "rate.at_least": (
+        "実績が {needed} 以上なら",
+        "with an actual of at least {needed},",
+    ),
+    "rate.at_most": ("実績が {needed} 以下なら", "with an actual of at most {needed},"),
+    "rate.change_given": (
+        "{number} のどれか一つが {mark} とされれば、施策は {grade}",
+        "were one of {number} marked {mark}, the policy would be {grade}",
+    ),
+    "rate.change_one": (
+        "{number} が {mark} とされれば、施策は {grade}",
+        "were {number} marked {mark}, the policy would be {grade}",
+    ),
+    "rate.source": ("出典：{source}", "Source: {source}"),
+    "rate.summary": ("指標 {count} 件：{told}", "{count} indicators: {told}"),
+    "outcome.follows": ("数値から導かれる", "follows"),
+    "outcome.between": (
+        "この方式では導かれないが、年度ごとの評定の間にある",
+        "not by this scheme, yet between the marks of single years",
+    ),
+    "outcome.departs": ("数値と合わない", "departs from the figures"),
+    "outcome.open": ("数値だけでは判断できない", "figures do not tell"),
+    "outcome.not_printed": ("評定の印刷なし", "no mark printed"),
     "severity.error": ("誤り", "error"),
     "severity.warning": ("注意", "warning"),
     "severity.info": ("参考", "note"),

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "extract": "renkei.cli.extract:extract",
     "explain": "renkei.cli.explain:explain",
     "check": "renkei.cli.check:check",
+    "rate": "renkei.cli.rate:rate",
     "vocabulary": "renkei.cli.vocabulary:vocabulary",
     "ingest": "renkei.config.commands.ingest:ingest",
     "review": "renkei.config.commands.review:review",

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from renkei.core.errors.message import Message
 
+ABSENCES: dict[str, Message] = {
+    "dash": Message("「－」と印刷されている", "a dash is printed"),
+    "not_printed": Message("印刷されていない", "nothing is printed"),
+    "not_applicable": Message("該当しない", "it does not apply"),
+}
+
 EVALUATION_MESSAGES: dict[str, Message] = {
     "RK701": Message(
         "指標の値には、数か、値がない理由のどちらか一つが必要です（{found}）。",
@@ -62,13 +68,29 @@ EVALUATION_MESSAGES: dict[str, Message] = {
         "Values in different units ({units}) have no total.",
     ),
     "RK723": Message(
-        "{part} には値がありません（{absence}）。0 とはみなさないので、合計できません。"
+        "{part} には値がありません（{why_ja}）。0 とはみなさないので、合計できません。"
         "その値を確かめるか、除くことを明示してください。",
-        "{part} has no value ({absence}). That is not zero, so there is no total. "
+        "{part} has no value ({why_en}). That is not zero, so there is no total. "
         "Find the value, or say that it is left out.",
     ),
     "RK724": Message(
         "まとめる値が一つもありません。",
         "There is no value to put together.",
+    ),
+    "RK731": Message(
+        "評定の方式「{name}」はありません。{allowed} のどれか、又は YAML ファイルを指定してください。",
+        "There is no rating scheme {name}. Name one of {allowed}, or a YAML file.",
+    ),
+    "RK732": Message(
+        "{name} は評定の方式として読めません（{reason}）。同梱の方式の書き方に合わせてください。",
+        "{name} is not a rating scheme ({reason}). Write it like those of the house.",
+    ),
+    "RK733": Message(
+        "指標 {number} の評定「{mark}」は方式「{scheme}」にありません。{allowed} のどれかです。",
+        "The mark {mark} of indicator {number} is none of the scheme {scheme}: {allowed}.",
+    ),
+    "RK734": Message(
+        "{name} には測定指標がありません。政策評価書又は事前分析表か確かめてください。",
+        "{name} holds no indicators. Check that it is an evaluation or an analysis sheet.",
     ),
 }

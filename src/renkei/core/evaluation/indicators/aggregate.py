@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from renkei.core.errors import UsageError
+from renkei.core.errors.evaluation_messages import ABSENCES
 from renkei.core.evaluation.indicators.cell import Cell, exact_sum
 from renkei.core.evaluation.indicators.indicator import Definition, Observation
 from renkei.core.evaluation.indicators.kinds import Kind, Precision
@@ -152,7 +153,8 @@ def _present(
         elif absence in may_lack:
             left_out.append(LeftOut(observation=each, reason=absence.value))
         else:
-            raise UsageError("RK723", part=_name(each, axis), absence=absence.value)
+            why = ABSENCES[absence.value]
+            raise UsageError("RK723", part=_name(each, axis), why_ja=why.ja, why_en=why.en)
     return used, left_out
 
 
