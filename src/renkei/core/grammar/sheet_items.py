@@ -18,9 +18,8 @@ _NUMBER = (
     rf"(?P<counts>(?:{_SPACED}|{_CLOSE})(?=[のにはがをもとかまで、・～/(\d]))?"
 )
 _SIGN = r"(?:-[ \t]+)?(?P<sign>[・●○◆■▪•])(?![ \t]*\n)"
-# A line break, or a tab in a line, with the blanks around it; from the first blank on, so that a
-# long run of blanks is looked at once.
-_OPENING = r"(?:\n|(?<![\n\t \f])[ \f]*+\t)[ \t\f]*+"
+# A line break or a tab with the blanks behind it; a bound keeps a long run of blanks cheap.
+_OPENING = r"[\n\t][ \t\f]{0,120}+"
 _NUMBERED = re.compile(rf"{_OPENING}(?=[-\d])(?P<item>{_NUMBER})")
 _BULLET = re.compile(rf"{_OPENING}(?P<item>{_SIGN})")
 _TOP = re.compile(rf"(?:{_NUMBER}|{_SIGN})[ \t.]*")
@@ -76,7 +75,7 @@ def _passages(text: str, starts: list[int], end: int, marked: bool) -> list[Pass
         printed = text[first:last]
         words = printed.strip()
         if words:
-            at = first + printed.index(words[0])
+            at = last - len(printed.lstrip())
             joined = join_paragraphs(text, at, at + len(words), marked)
             items.append(Passage(at, at + len(words), joined))
     return items

@@ -104,6 +104,7 @@ def join_paragraphs(text: str, start: int, end: int, marked: bool) -> str:
     """
     paragraphs: list[str] = []
     parts: list[str] = []
+    add = parts.append
     gap = 0
     for raw in text[start:end].split("\n"):
         words = raw.strip()
@@ -114,10 +115,10 @@ def join_paragraphs(text: str, start: int, end: int, marked: bool) -> str:
             gap = 1
             continue
         gap = 1
-        parts.append(words.removeprefix("- "))
+        add(words.removeprefix("- "))
         if raw[-1] in " \t\r" if marked else _ends_paragraph(words):
             paragraphs.append(join_words(parts))
-            parts = []
+            parts.clear()
     if parts:
         paragraphs.append(join_words(parts))
     return "\n".join(paragraphs)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import StringIO
 from itertools import accumulate
 
 from renkei.core.source import NOWHERE, DocumentRef, Evidence, Place, Span
@@ -93,4 +94,5 @@ def _line_starts(text: str) -> tuple[int, ...]:
     """Offset of the first character of each line; breaks are LF, CR LF and CR."""
     if "\r" in text:
         return (0, *(found.end() for found in _BREAK.finditer(text)))
-    return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
+    starts = list(accumulate(map(len, StringIO(text, newline="\n")), initial=0))
+    return tuple(starts if text.endswith("\n") or not text else starts[:-1])
