@@ -1,74 +1,52 @@
-"""The same content as text, Word, Excel and HTML gives the same records."""
+"""The same content as text, Word, Excel, HTML and PDF gives the same records."""
 
-import html
-import io
+import re
 from collections.abc import Callable
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pytest
-import xlsxwriter
-from docx import Document as WordDocument
 
 from renkei.core.pipeline import read
 from renkei.core.records.encode import to_json_all
-from renkei.readers.registry import read_bytes, read_file
+from renkei.readers.registry import read_bytes
+from tests.core.extract.sheets.sheet_samples import TABBED
+from tests.golden.content import Content, from_lines, plain
+from tests.golden.layouts import LAYOUTS
+from tests.golden.office import excel, page, word
+from tests.golden.printed import by_reportlab, by_typst
 
-SAMPLES = sorted((Path(__file__).parents[2] / "src/renkei/config/sample/documents").glob("*.txt"))
-Rows = list[list[str]]
-
-
-def _word(rows: Rows) -> bytes:
-    document = WordDocument()
-    for is_table, group in groupby(rows, key=lambda row: len(row) > 1):
-        lines = list(group)
-        if not is_table:
-            for [text] in lines:
-                document.add_paragraph(text)
-            continue
-        table = document.add_table(rows=len(lines), cols=max(map(len, lines)))
-        for row, texts in zip(table.rows, lines, strict=True):
-            for cell, text in zip(row.cells, texts, strict=False):
-                cell.text = text
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def _excel(rows: Rows) -> bytes:
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out) as book:
-        sheet = book.add_worksheet("表")
-        for number, row in enumerate(rows):
-            for column, text in enumerate(row):
-                sheet.write_string(number, column, text)
-    return out.getvalue()
+SAMPLES = Path(__file__).parents[2] / "src/renkei/config/sample/documents"
+CONTENTS = {
+    name: from_lines((SAMPLES / f"{name}.txt").read_text("utf-8"))
+    for name in ("mihon-hakusho", "mihon-jizen-bunseki")
+} | {
+    "tabbed": from_lines(TABBED),
+    **LAYOUTS,
+}
+FORMATS: dict[str, Callable[[Content], bytes]] = {
+    "a.docx": word,
+    "a.xlsx": excel,
+    "a.html": page,
+    "typst.pdf": by_typst,
+    "reportlab.pdf": by_reportlab,
+}
 
 
-def _page(rows: Rows) -> bytes:
-    parts = ["<!DOCTYPE html><html><head><title>題</title></head><body>"]
-    for row in rows:
-        cells = [html.escape(text) for text in row]
-        if len(cells) == 1:
-            parts.append(f"<p>{cells[0]}</p>")
-        else:
-            parts.append(f"<table><tr><td>{'</td><td>'.join(cells)}</td></tr></table>")
-    return "\n".join(parts).encode()
+_TAG = re.compile(r"<[^<>]*>")  # of HTML, whose evidence is its source
 
 
-def _facts(name: str, data: bytes) -> list[dict[str, Any]]:
+def facts(name: str, data: bytes) -> list[dict[str, Any]]:
     shapes = list(to_json_all(read(read_bytes(name, data)).records))
     for shape in shapes:
-        del shape["id"], shape["evidence"]
+        del shape["id"]
+        shape["evidence"] = "".join(_TAG.sub("", shape["evidence"]["text"]).split())
     return shapes
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
-@pytest.mark.parametrize(
-    ("name", "make"), [("a.docx", _word), ("a.xlsx", _excel), ("a.html", _page)]
-)
-def test_same_records(path: Path, name: str, make: Callable[[Rows], bytes]) -> None:
-    text = read_file(path).text
-    rows = [line.split("\t") for line in text.split("\n")]
-    assert _facts(name, make(rows)) == _facts(path.name, path.read_bytes())
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("content", CONTENTS.values(), ids=CONTENTS.keys())
+def test_same_records(content: Content, name: str) -> None:
+    expected = facts("a.txt", plain(content).encode())
+    assert len(expected) > 8
+    assert facts(name, FORMATS[name](content)) == expected

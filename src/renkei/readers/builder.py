@@ -9,7 +9,7 @@ from renkei.core.source import Place, Span
 # The look-behind lets a run of spaces be tried only from its first: long runs stay linear.
 _BREAKS = re.compile(r"(?<![ \t])[ \t]*+(?:[\r\n\v\f\x85\u2028\u2029][ \t]*+)+")
 _TABS = re.compile(r"\t+")
-PROSE = 80  # characters; a longer cell keeps its line breaks, a shorter one was only wrapped
+_PROSE = 80  # characters; a longer cell keeps its line breaks, a shorter one was only wrapped
 
 
 class TextBuilder:
@@ -45,7 +45,12 @@ def cell_text(text: str) -> str:
     a list keeps them, because there they part entries.
     """
     whole = _TABS.sub(" ", text).strip()
-    return _BREAKS.sub("\n" if len(whole) > PROSE else " ", whole)
+    return _BREAKS.sub(cell_break(len(whole)), whole)
+
+
+def cell_break(length: int) -> str:
+    """What a line break in a cell of ``length`` characters is read as."""
+    return "\n" if length > _PROSE else " "
 
 
 def column_letters(column: int) -> str:

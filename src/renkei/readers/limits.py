@@ -8,6 +8,12 @@ MAX_EXPANDED = 256 * MIB  # of all members of one .docx or .xlsx together
 MAX_RATIO = 200  # expanded to packed, of one member over RATIO_FLOOR; office XML stays under 60
 RATIO_FLOOR = 8 * MIB
 MAX_MEMBERS = 20_000
+MAX_DRAWN = 50_000  # objects and path segments of one page; a page of tables has a few thousand
+MAX_CROSSINGS = (
+    20_000  # ruling lines down times along; a table of 100 rows and 30 columns has 3,131
+)
+MAX_UNITS = 32 * MIB  # characters of one document; the longest volume has 5 million
+MAX_PIXELS = 12_000_000  # of a page drawn for an OCR engine; A4 at 300 dpi has 8.7 million
 
 
 def size_text(size: int) -> str:

@@ -20,7 +20,7 @@ from renkei.readers.protocol import Reader, Readout
 # Libraries of a format are loaded when a file of it arrives: `renkei extract x.txt` starts fast.
 _READERS = {
     "text": ("renkei.readers.plain", "read_text"),
-    "pdf": ("renkei.readers.pdf", "read_pdf"),
+    "pdf": ("renkei.readers.pdf.reader", "read_pdf"),
     "docx": ("renkei.readers.docx", "read_docx"),
     "xlsx": ("renkei.readers.xlsx", "read_xlsx"),
 }
