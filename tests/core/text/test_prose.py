@@ -1,7 +1,10 @@
 """Hard-wrapped prose of a report: body, headings, notes, boxes, and what stands in between."""
 
+import pytest
+
 from renkei.core.text import MappedText, normalise
 from renkei.core.text.prose import Block, blocks, sentences
+from renkei.core.text.prose_lines import read_rows
 
 PAGE = """2 \t地域との協力\t地域との協力
 
@@ -144,3 +147,17 @@ def test_headings_do_not_tell_the_width_of_the_column() -> None:
     found = parts(text + "\n")
     assert [kind for kind, _ in found] == ["heading", "body"] * 6
     assert found[3][1] == sentence * 2
+
+
+@pytest.mark.parametrize("number", ["1", "- 12 -", "p. 3"])
+@pytest.mark.parametrize(
+    "before", ["防衛相会談を行った。", "両国は毎年の協議を続けることで一致し、次の会合を"]
+)
+def test_a_page_number_right_below_prose_is_no_line_of_it(before: str, number: str) -> None:
+    rows = list(read_rows(f"{before}\n{number}\n東京で開くこととした。"))
+    assert [row.text for row in rows] == [before, "東京で開くこととした。"]
+    assert rows[1].gap is before.endswith("。")
+
+
+def test_a_number_in_a_column_of_short_words_stays() -> None:
+    assert [row.text for row in read_rows("派遣\n12\n受入れ\n7")] == ["派遣", "12", "受入れ", "7"]

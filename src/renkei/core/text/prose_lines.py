@@ -18,6 +18,8 @@ REFERENCE = re.compile(
 _LATIN = re.compile(r"[A-Za-z][A-Za-z’'().,/&-]{0,60}(?:[ \t]+[A-Za-z’'().,/&-]{1,60})+")
 _READING = re.compile(r"[ぁ-ゖァ-ヺー・ ]{1,14}")
 _KANA = re.compile("[ぁ-ん]")
+_PAGE = re.compile(r"(?:p\.[ ]?)?\d{1,4}|-[ ]?\d{1,4}[ ]?-")
+_PROSE = 15  # full-width characters; what is shorter may be a cell of a table
 _BREAKS_OFF = re.compile("(?:[・、のにを]|及び|並びに)$")
 
 
@@ -43,16 +45,26 @@ def _width(text: str) -> float:
 
 
 def read_rows(text: str) -> Iterator[Row]:
-    at, gap = 0, True
+    """The lines that are not empty; a page number right below prose is none of them."""
+    at, gap, last = 0, True, ""
     for raw in text.split("\n"):
         words = raw.strip()
+        if words and not gap and _PAGE.fullmatch(words) and _is_prose(last):
+            gap = last.endswith("。")
+            at += len(raw) + 1
+            continue
         if words:
+            last = words
             left = at + len(raw) - len(raw.lstrip())
             indented = raw[0] in " \t\f"  # a page or a paragraph begins
             span = (left, left + len(words))
             yield Row((span,), words, _width(words), gap or indented, raw.endswith("\t"))
         gap = not words
         at += len(raw) + 1
+
+
+def _is_prose(line: str) -> bool:
+    return _KANA.search(line) is not None and (line.endswith("。") or _width(line) >= _PROSE)
 
 
 def column_width(rows: list[Row]) -> float:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_raw
@@ -17,6 +19,7 @@ from renkei.readers.pdf.rulings import rulings
 
 _OUTLINED = 100  # paths on a page without a word: text turned into outlines
 _NOWHERE = -1
+_WIDE = 1.4  # times the usual step between lines
 SCANNED = "scanned_page"  # the reason of a gap: a page that is only a picture
 
 
@@ -56,8 +59,25 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
         lines = rulings(page, frame)
         tables = None if lines.crowded else grids(lines)
         content.gap = "crowded_page" if tables is None else ""
-        content.blocks.extend(_blocks(reading, tables or [], number))
+        content.blocks.extend(_parted(list(_blocks(reading, tables or [], number))))
     return content
+
+
+def _parted(blocks: list[Block]) -> Iterator[Block]:
+    """The blocks, with an empty line where more than the usual room stays between two lines."""
+    steps = [_step(one, other) for one, other in pairwise(blocks)]
+    usual = median([step for step in steps if step > 0] or [0.0])
+    for block, step in zip(blocks, [0.0, *steps], strict=False):
+        if usual and step > _WIDE * usual:
+            yield None
+        yield block
+
+
+def _step(one: Block, other: Block) -> float:
+    """From the foot of a printed line to that of the next; 0 where one of them is none."""
+    if not isinstance(one, Printed) or not isinstance(other, Printed):
+        return 0.0
+    return other.box[3] - one.box[3]
 
 
 def _blocks(layer: Layer, tables: list[Grid], page: int) -> Iterator[Block]:
