@@ -189,6 +189,36 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "rate.source": ("出典：{source}", "Source: {source}"),
     "rate.summary": ("指標 {count} 件：{told}", "{count} indicators: {told}"),
+    "count": (
+        (
+            "QUESTION に当たる交流案件を数え、数えたもの、疑わしいもの、外れたものを理由と共に示します。"
+            "例：'kind=meeting; partners=only:米国; fiscal_year=2020'"
+        ),
+        (
+            "Count the activities that QUESTION means and show which, which may be, and which were "
+            "left out and why. Example: 'kind=meeting; partners=only:USA; fiscal_year=2020'"
+        ),
+    ),
+    "count.number": ("{number} 件", "{number} counted"),
+    "count.range": ("（{low} から {high} 件）", " (from {low} to {high})"),
+    "count.period_empty": (
+        "この期間の案件は一件も記録がない。0 件とは言えない",
+        "Nothing at all is recorded of these years, so this is no zero",
+    ),
+    "count.doubtful": (
+        "記録からは決められないもの {count} 件（決まらない条件）：",
+        "{count} that their records do not decide (the open condition):",
+    ),
+    "count.near": (
+        "一つの条件だけで外れたもの {count} 件：",
+        "{count} left out by one condition only:",
+    ),
+    "count.maybe_same": (
+        "同じ案件かもしれない組 {count}：",
+        "{count} pairs that may be one event:",
+    ),
+    "count.others": ("ほかに外れたもの {count} 件", "{count} others left out"),
+    "count.more": ("ほか {count} 件", "and {count} more"),
     "outcome.follows": ("数値から導かれる", "follows"),
     "outcome.between": (
         "この方式では導かれないが、年度ごとの評定の間にある",

@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "explain": "renkei.cli.explain:explain",
     "check": "renkei.cli.check:check",
     "rate": "renkei.cli.rate:rate",
+    "count": "renkei.cli.count:count",
     "vocabulary": "renkei.cli.vocabulary:vocabulary",
     "ingest": "renkei.config.commands.ingest:ingest",
     "review": "renkei.config.commands.review:review",

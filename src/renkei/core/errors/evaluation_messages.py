@@ -93,4 +93,20 @@ EVALUATION_MESSAGES: dict[str, Message] = {
         "{name} には測定指標がありません。政策評価書又は事前分析表か確かめてください。",
         "{name} holds no indicators. Check that it is an evaluation or an analysis sheet.",
     ),
+    "RK741": Message(
+        "「{found}」は集計の条件ではありません。「項目=値」の形で、項目は {allowed} のどれかです。",
+        "{found} is no condition of a count. Write name=value, the name being one of {allowed}.",
+    ),
+    "RK742": Message(
+        "「{found}」は {name} の値ではありません。使えるもの：{allowed}。",
+        "{found} is no value of {name}. There are: {allowed}.",
+    ),
+    "RK743": Message(
+        "期間「{found}」の終わりが始まりより前です。順を入れ替えてください。",
+        "The period {found} ends before it begins. Change their order.",
+    ),
+    "RK744": Message(
+        "条件「{name}」が二つあります。値をコンマでつないで一つにしてください。",
+        "There are two conditions {name}. Join their values by a comma.",
+    ),
 }
