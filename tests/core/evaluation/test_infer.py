@@ -2,7 +2,7 @@
 
 import pytest
 
-from renkei.core.evaluation.indicators import Kind, indicators_of, infer_definition
+from renkei.core.evaluation.indicators import Definition, Kind, indicators_of, infer_definition
 from renkei.core.values import Absence
 from tests.core.evaluation.sheet import head, value, words
 
@@ -64,3 +64,10 @@ def test_indicators_gather_the_figures_and_items_of_their_number() -> None:
     assert (first.primary, first.mark, first.components) == (True, "b", ("",))
     assert second.definition.kind is Kind.QUALITATIVE
     assert second.items[0].progress == ("置いた。",)
+
+
+def test_a_definition_that_a_person_gave_goes_before_the_words() -> None:
+    level = Definition(kind=Kind.LEVEL, improvement="down")
+    records = [head("1-1", "係留船の数"), value("1-1", 2020, "actual", "4", "隻")]
+    (indicator,) = indicators_of(records, {"1-1": level})
+    assert (indicator.definition, indicator.grounds) == (level, ("stated",))

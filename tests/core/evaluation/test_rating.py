@@ -1,5 +1,6 @@
 """The engine proposes what figures and thresholds give, says what it cannot tell, and no more."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -127,6 +128,14 @@ def test_without_figures_every_mark_stays_possible_and_the_reason_is_told(pairs,
     verdict = verdict_of(figures(*pairs), COMMON)
     assert verdict.marks == COMMON.indicator.marks
     assert verdict.reason.code == code
+
+
+def test_two_figures_of_one_year_are_told_and_neither_is_taken() -> None:
+    indicator = figures(("10", "10"))
+    second = Observation(role="actual", fiscal_year=2018, cell=cell("3"))
+    verdict = verdict_of(replace(indicator, observations=(*indicator.observations, second)), COMMON)
+    assert verdict.marks == COMMON.indicator.marks
+    assert verdict.reason.code == "two_figures"
 
 
 def test_the_lowest_component_decides() -> None:

@@ -9,12 +9,12 @@ Subjects come from anywhere: records read from files, or rows of a register writ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from renkei.core.evaluation.counting.matching import Payload, answers, in_years
 from renkei.core.evaluation.counting.question import Question
-from renkei.core.linking import Decided, Facts, Node, merged, settle
+from renkei.core.linking import Decided, Facts, Node, Settled, merged, settle
 
 _FIELDS = (
     "title", "kind", "category", "partners", "framework", "start", "end", "fiscal_year", "mode",
@@ -100,7 +100,8 @@ def count(
         else:
             group = left_out if failed else doubtful
             group.append(NotCounted(event=event, failed=failed, open=unknown))
-    maybe_same = tuple(pair for pair in proposals if pair[0] in counted and pair[1] in counted)
+    meant = {event.keys for event in counted}
+    maybe_same = tuple(pair for pair in proposals if {each.keys for each in pair} <= meant)
     low, number, high = _numbers(question, counted, [each.event for each in doubtful], maybe_same)
     return Count(
         question=question,
@@ -120,18 +121,12 @@ def _events(
 ) -> tuple[list[Event], list[tuple[Event, Event]]]:
     """One event for each group of records that are the same, in order of date and key."""
     by_key = {each.key: each for each in sorted(subjects, key=lambda each: each.key)}
-    nodes = [
-        Node(key=each.key, document=each.document, facts=Facts.of(each.payload))
-        for each in by_key.values()
-    ]
-    settled = settle(nodes, decided)
-    group_of = {key: group for group in settled.groups for key in group}
-    groups = {group_of.get(key, frozenset({key})) for key in by_key}
-    event_of = {}
-    for group in groups:
+    settled = _settled(by_key.values(), decided)
+    event_of = {key: Event(keys=(key,), payload=subject.payload) for key, subject in by_key.items()}
+    for group in settled.groups:
         keys = tuple(sorted(group))
-        event = Event(keys=keys, payload=_payload([by_key[key].payload for key in keys]))
-        event_of.update(dict.fromkeys(keys, event))
+        payload = merged([by_key[key].payload for key in keys], _FIELDS)
+        event_of.update(dict.fromkeys(keys, Event(keys=keys, payload=payload)))
     events = sorted({event.keys: event for event in event_of.values()}.values(), key=_order)
     pairs: dict[tuple[tuple[str, ...], ...], tuple[Event, Event]] = {}
     for pair in settled.proposals:
@@ -140,8 +135,15 @@ def _events(
     return events, [pairs[keys] for keys in sorted(pairs)]
 
 
-def _payload(payloads: Sequence[Payload]) -> Payload:
-    return payloads[0] if len(payloads) == 1 else merged(payloads, _FIELDS)
+def _settled(subjects: Collection[Subject], decided: Decided[str] | None) -> Settled[str]:
+    """Which records are one event; within a single document only people can say so."""
+    if decided is None and len({each.document for each in subjects}) < 2:
+        return Settled([], [], [])
+    nodes = (
+        Node(key=each.key, document=each.document, facts=Facts.of(each.payload))
+        for each in subjects
+    )
+    return settle(nodes, decided)
 
 
 def _order(event: Event) -> tuple[str, tuple[str, ...]]:

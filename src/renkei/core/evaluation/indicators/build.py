@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from renkei.core.evaluation.indicators.cell import Cell
-from renkei.core.evaluation.indicators.indicator import Indicator, Observation, YearlyItems
+from renkei.core.evaluation.indicators.indicator import (
+    Definition,
+    Indicator,
+    Observation,
+    YearlyItems,
+)
 from renkei.core.evaluation.indicators.infer import infer_definition, precision_of
 from renkei.core.records import (
     Indicator as IndicatorRecord,
@@ -19,8 +24,13 @@ from renkei.core.records import (
 from renkei.core.values import Absence
 
 
-def indicators_of(records: Iterable[Record]) -> tuple[Indicator, ...]:
-    """One indicator for each record of one, in order, with the figures and items of its number."""
+def indicators_of(
+    records: Iterable[Record], stated: Mapping[str, Definition] | None = None
+) -> tuple[Indicator, ...]:
+    """One indicator for each record of one, in order, with the figures and items of its number.
+
+    ``stated`` are definitions that a person gave, by number; the others are inferred.
+    """
     held = list(records)
     values: dict[str, list[IndicatorValue]] = {}
     targets: dict[str, list[Target]] = {}
@@ -30,21 +40,24 @@ def indicators_of(records: Iterable[Record]) -> tuple[Indicator, ...]:
         elif isinstance(record, Target):
             targets.setdefault(record.number, []).append(record)
     return tuple(
-        _indicator(record, values.get(record.number, []), targets.get(record.number, []))
+        _indicator(
+            record,
+            values.get(record.number, []),
+            targets.get(record.number, []),
+            (stated or {}).get(record.number),
+        )
         for record in held
         if isinstance(record, IndicatorRecord)
     )
 
 
 def _indicator(
-    record: IndicatorRecord, values: list[IndicatorValue], targets: list[Target]
+    record: IndicatorRecord,
+    values: list[IndicatorValue],
+    targets: list[Target],
+    stated: Definition | None,
 ) -> Indicator:
-    definition, grounds = infer_definition(
-        record.name,
-        (value.unit or "" for value in values),
-        (value.text for value in values if value.kind != "actual"),
-        qualitative=record.measure == "qualitative" or (not values and bool(targets)),
-    )
+    definition, grounds = (stated, ("stated",)) if stated else _inferred(record, values, targets)
     return Indicator(
         number=record.number,
         name=record.name,
@@ -57,6 +70,17 @@ def _indicator(
         observations=tuple(_observation(value) for value in values),
         items=tuple(_items(target) for target in targets),
         evidence=record.evidence,
+    )
+
+
+def _inferred(
+    record: IndicatorRecord, values: list[IndicatorValue], targets: list[Target]
+) -> tuple[Definition, tuple[str, ...]]:
+    return infer_definition(
+        record.name,
+        (value.unit or "" for value in values),
+        (value.text for value in values if value.kind != "actual"),
+        qualitative=record.measure == "qualitative" or (not values and bool(targets)),
     )
 
 

@@ -38,6 +38,8 @@ class Judged:
 
 def judged_figures(indicator: Indicator, component: str, period: Period) -> Judged:
     """The figures of one component."""
+    if (twice := _twice(indicator, component)) is not None:
+        return Judged(years=(), period=None, remarks=(twice,))
     targets = _by_year(indicator, "target", component)
     actuals = _by_year(indicator, "actual", component)
     pairs = tuple(
@@ -74,6 +76,24 @@ def _by_year(indicator: Indicator, role: str, component: str) -> dict[int, Obser
         for each in indicator.observations
         if each.role == role and each.component == component and each.fiscal_year is not None
     }
+
+
+def _twice(indicator: Indicator, component: str) -> Reason | None:
+    """Two figures of one year: nobody can tell which is meant."""
+    seen: dict[tuple[str, int], Observation] = {}
+    for each in indicator.observations:
+        if each.component != component or each.fiscal_year is None:
+            continue
+        first = seen.setdefault((each.role, each.fiscal_year), each)
+        if first.cell.value != each.cell.value and each.role in ROLES:
+            params: dict[str, str | Message] = {
+                "year": str(each.fiscal_year),
+                "role": ROLES[each.role],
+                "first": shown(first.cell),
+                "second": shown(each.cell),
+            }
+            return Reason(code="two_figures", params=params, evidence=_of(first) + _of(each))
+    return None
 
 
 def _there(observation: Observation) -> bool:

@@ -37,6 +37,10 @@ REASONS: dict[str, Message] = {
         "目標が文章なので、数値からは判断できない。人の判断が要る",
         "The target is in words: figures do not tell, a person has to judge",
     ),
+    "two_figures": Message(
+        "{year}年度の{role}が {first} と {second} の二つある",
+        "There are two figures for the {role} of {year}: {first} and {second}",
+    ),
     "no_target": Message("目標値がない", "There is no target figure"),
     "no_actual": Message(
         "目標のある年度の実績値がない", "There is no actual of a year with a target"
