@@ -146,6 +146,23 @@ def test_explain_says_what_was_read_and_what_was_inferred() -> None:
             assert f"({code})" in shown
 
 
+def test_explain_takes_a_record_by_the_beginning_of_its_id() -> None:
+    sheet = SAMPLES / "mihon-seisaku-hyoka.txt"
+    records = [json.loads(line) for line in run("extract", str(sheet)).stdout.splitlines()]
+    record = next(r for r in records if "partner_from_heading" in r["notes"])
+    shown = run(
+        "explain", str(sheet), "--record", record["id"][:18], "--lang", "en"
+    ).stdout.decode()
+    assert record["id"] in shown
+    assert "matched" in shown
+    assert "(partner_from_heading) ← line " in shown
+    for wrong, code in (("activity", "RK428"), ("none-such", "RK428")):
+        done = run("explain", str(sheet), "--record", wrong)
+        assert (done.returncode, code in done.stderr.decode()) == (64, True)
+    both = run("explain", str(sheet), "--line", "1", "--record", "activity")
+    assert "RK427" in both.stderr.decode()
+
+
 def test_explain_shows_the_line_and_refuses_one_that_is_not_there(tmp_path: Path) -> None:
     source = tmp_path / "表.txt"
     source.write_text(SHEET, "utf-8")

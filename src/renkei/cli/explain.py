@@ -40,31 +40,41 @@ _PARTNERS = frozenset({"partner", "partners", "co_operating", "code"})
 
 @click.command(help=words("explain"))
 @click.argument("file", metavar="FILE")
-@click.option("--line", type=click.IntRange(min=1), required=True, help=words("option.line"))
+@click.option("--line", type=click.IntRange(min=1), help=words("option.line"))
+@click.option("--record", "wanted", metavar="ID", help=words("option.record"))
 @click.option(
     "--published", type=click.IntRange(1868, 2200), metavar="YEAR", help=words("option.published")
 )
 @language_option
-def explain(file: str, line: int, published: int | None, lang: str | None) -> None:
+def explain(
+    file: str, line: int | None, wanted: str | None, published: int | None, lang: str | None
+) -> None:
     """Nothing is changed and nothing is stored."""
     language = chosen_language(lang)
+    if (line is None) == (wanted is None):
+        raise UsageError("RK427")
     document = open_document(file, published)
-    if line > document.line_count:
+    if line is not None and line > document.line_count:
         raise UsageError("RK425", name=document.ref.name, line=line, count=document.line_count)
     from renkei.core.pipeline import read  # noqa: PLC0415 - --help starts fast without it
     from renkei.core.vocabulary import load  # noqa: PLC0415
 
     vocabulary = load()
-
     reading = read(document, vocabulary)
-    click.echo("\n".join(_report(reading, document.line(line), _Words(vocabulary, language))))
+    said = _Words(vocabulary, language)
+    if wanted is not None:
+        report: Iterable[str] = _one(reading, wanted, said)
+    else:
+        assert line is not None
+        report = _report(reading, document.line(line), said)
+    click.echo("\n".join(report))
 
 
 class _Words:
     """How codes and values are said in one language."""
 
     def __init__(self, vocabulary: Vocabulary, language: Language) -> None:
-        self._vocabulary = vocabulary
+        self.vocabulary = vocabulary
         self.language = language
 
     def say(self, key: str, **values: object) -> str:
@@ -75,7 +85,7 @@ class _Words:
         """The glossary's term with its code; the code alone where there is none."""
         for group in groups:
             with suppress(KeyError):
-                return f"{self._vocabulary.label(code, self.language, group)} ({code})"
+                return f"{self.vocabulary.label(code, self.language, group)} ({code})"
         return code
 
     def value(self, field: str, value: object) -> str:
@@ -86,7 +96,7 @@ class _Words:
             return " ".join(f"{name}={self.value(name, item)}" for name, item in value.items())
         if not isinstance(value, str):
             return str(value)
-        partner = self._vocabulary.partners.get(value) if field in _PARTNERS else None
+        partner = self.vocabulary.partners.get(value) if field in _PARTNERS else None
         if partner is not None:
             return f"{partner.ja if self.language == 'ja' else partner.en} ({value})"
         return self.cut(self.term(value, *_CODED.get(field, ())))
@@ -97,6 +107,25 @@ class _Words:
         if len(line) <= _SHOWN:
             return line
         return line[:_SHOWN] + self.say("cut", count=len(line))
+
+
+def _one(reading: Reading, wanted: str, words: _Words) -> Iterator[str]:
+    """The answer about one record, by its id or the beginning of it.
+
+    Raises UsageError RK428 unless just one record has such an id.
+    """
+    from renkei.core.records.encode import record_ids  # noqa: PLC0415
+
+    found = [
+        (name, record)
+        for name, record in zip(record_ids(reading.records), reading.records, strict=True)
+        if name.startswith(wanted)
+    ]
+    if len(found) != 1:
+        raise UsageError("RK428", name=reading.document.ref.name, found=wanted, number=len(found))
+    [(name, record)] = found
+    yield f"{words.term(record.type, 'record_type')} {name}"
+    yield from _aligned(_record(reading, record, words))
 
 
 def _report(reading: Reading, line: Line, words: _Words) -> Iterator[str]:
@@ -113,7 +142,7 @@ def _report(reading: Reading, line: Line, words: _Words) -> Iterator[str]:
     for number, record in enumerate(records, 1):
         yield ""
         yield f"{number}. {words.term(record.type, 'record_type')}"
-        yield from _aligned(_record(record, words))
+        yield from _aligned(_record(reading, record, words))
     if leftovers:
         yield ""
         yield words.say("leftovers", count=len(leftovers))
@@ -129,8 +158,9 @@ def _touches(evidence: Evidence, line: Line) -> bool:
     return evidence.start <= line.span.end and last > line.span.start
 
 
-def _record(record: Record, words: _Words) -> Iterator[tuple[str, str]]:
+def _record(reading: Reading, record: Record, words: _Words) -> Iterator[tuple[str, str]]:
     """Label and value of what is known of a record."""
+    from renkei.core.extract.traces import atoms, grounds  # noqa: PLC0415
     from renkei.core.records import to_json  # noqa: PLC0415
 
     shape = to_json(record, "")
@@ -144,8 +174,12 @@ def _record(record: Record, words: _Words) -> Iterator[tuple[str, str]]:
     yield words.say("where"), " ".join([place, *where])
     for field, value in shape.items():
         yield field, words.value(field, value)
-    for note in record.notes:
-        yield words.say("inferred"), words.term(note, "note")
+    for atom in atoms(record, words.vocabulary):
+        known = f" → {atom.code}" if atom.code else ""
+        yield words.say("atom"), f"「{words.cut(atom.words)}」 {atom.kind}{known}"
+    for ground in grounds(reading.document, record, words.vocabulary):
+        source = words.say("from.line", line=ground.line, words=ground.words) if ground.line else ""
+        yield words.say("inferred"), words.term(ground.note, "note") + source
 
 
 def _aligned(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:

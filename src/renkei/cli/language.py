@@ -63,13 +63,17 @@ WORDS: dict[str, tuple[str, str]] = {
         "Write what was not understood to this file as JSON Lines (- is standard error).",
     ),
     "option.line": ("見たい行（1から数えます）。", "The line to look at, counted from 1."),
+    "option.record": (
+        "見たい記録の ID（extract の id。先頭だけでもかまいません）。",
+        "The id of the record to look at, or the beginning of it.",
+    ),
     "extract": (
         "ファイルから記録を読み、JSON Lines で標準出力に書きます。- は標準入力です。",
         "Read records from files and print them as JSON Lines. - is standard input.",
     ),
     "explain": (
-        "ある行から何を、どの規則で読み、何を推定し、何を読み残したかを示します。",
-        "Show what was read from a line, by which rule, what was inferred and what was left over.",
+        "ある行又は記録について、どの規則と語で読み、何をどこから推定し、何を読み残したかを示します。",
+        "Show how a line or a record was read: rule, words, what was inferred, what was left over.",
     ),
     "vocabulary": (
         "語彙の項目を一覧にします。TEXT を与えると、その中に見つかる語を示します。",
@@ -96,6 +100,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "where": ("場所", "place"),
     "where.value": ("{line} 行目、{start}–{end} 文字目", "line {line}, characters {start}–{end}"),
     "inferred": ("推定", "inferred"),
+    "atom": ("一致した語", "matched"),
+    "from.line": ("　← {line} 行目「{words}」", " ← line {line}: {words}"),
     "reason": ("理由", "reason"),
     "cut": ("…（全 {count} 字）", "… ({count} characters)"),
     "check": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 Row = tuple[str, str, str]
 KINDS = ("partner", "framework", "office", "organisation", "wording", "term")
-SIDES: tuple[Literal["ours", "counterpart"], ...] = ("ours", "counterpart")
 
 
 @click.command("vocabulary", help=words("vocabulary"))
@@ -54,18 +53,8 @@ def _entries(held: Vocabulary, language: Language) -> Iterator[Row]:
 
 def _found(held: Vocabulary, text: str) -> Iterator[Row]:
     """Matches in order of the text, by kind. Text is normalised first, as documents are."""
+    from renkei.core.extract.traces import names  # noqa: PLC0415
     from renkei.core.text.normalise import fold  # noqa: PLC0415
 
-    folded = fold(text)
-    for partner in held.find_partners(folded):
-        yield "partner", partner.text, f"{partner.entry.code} ({partner.form})"
-    for framework in held.find_frameworks(folded):
-        yield "framework", framework.text, framework.entry.code
-    for side in SIDES:
-        for office in held.find_offices(folded, side):
-            yield "office", office.text, f"{office.entry.code} ({side})"
-    for organisation in held.find_organisations(folded):
-        yield "organisation", organisation.text, organisation.entry.code
-    for field in sorted({wording.field for wording in held.wording}):
-        for word in held.find_wording(folded, field):
-            yield "wording", word.text, f"{field}={word.entry.code}"
+    for _, atom in names(fold(text), held):
+        yield atom.kind, atom.words, atom.code

@@ -334,6 +334,16 @@ MESSAGES: dict[str, Message] = {
         "{name} は {count} 行までで、{line} 行目はありません。1 から {count} の行を指定してください。",
         "{name} has {count} lines and no line {line}. Name one from 1 to {count}.",
     ),
+    "RK427": Message(
+        "--line（行）か --record（記録の ID）のどちらか一つを指定してください。",
+        "Name either a line (--line) or a record (--record), one of them.",
+    ),
+    "RK428": Message(
+        "{name} で ID が「{found}」で始まる記録は {number} 件です。"
+        "renkei extract の id を、一つに決まるまで指定してください。",
+        "{number} records of {name} have an id that begins with {found}. "
+        "Give the id of renkei extract until it names one.",
+    ),
     "RK426": Message(
         "{name} は読み残しのファイルではないため、上書きしません。引数の順を確かめ、別の名前を指定してください。",
         "{name} is not a file of leftovers and is not overwritten. Check the order of the arguments "
