@@ -3,9 +3,11 @@
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from renkei.core.errors import UsageError
-from renkei.core.evaluation.rating import parse, scheme, shipped
+from renkei.core.evaluation.rating import parse, propose, scheme, shipped
 
 SMALL = """
 id: small
@@ -17,6 +19,14 @@ indicator:
   method: rate
   period: last
   grades: [{{mark: 可, at_least: "{least}"}}, {{mark: {other}}}]
+"""
+
+POLICY = """
+policy:
+  method: steps
+  steps:
+    - {{value: 1, label: {{ja: 一, en: one}}, when: [{{of: all, at_least: {mark}, share: "{share}"}}]}}
+    - {{value: 2, label: {{ja: 二, en: two}}}}
 """
 
 
@@ -50,7 +60,19 @@ def test_thresholds_are_exact_fractions() -> None:
         "[]",
         SMALL.format(least="much", other="否"),
         SMALL.format(least="1/0", other="否"),
+        "words",
+        "7",
         SMALL.format(least="1", other="可"),
+        SMALL.format(least="1", other="7"),
+        SMALL.format(least="1", other="'否', at_least: '0.5'"),
+        SMALL.format(least="1", other="否").replace(', at_least: "1"', ""),
+        SMALL.format(least="1", other="否").replace("method: rate", "method: line"),
+        SMALL.format(least="1", other="否") + "based_on: ../../secret",
+        SMALL.format(least="1", other="否") + "policy: {method: steps, steps: []}",
+        SMALL.format(least="1", other="否")
+        + "policy: {method: points, points: {優: 1}, steps: []}",
+        SMALL.format(least="1", other="否") + POLICY.format(share="2", mark="可"),
+        SMALL.format(least="1", other="否") + POLICY.format(share="1", mark="優"),
         SMALL.format(least="1", other="否").replace("period: last", "period: ever"),
     ],
 )
@@ -62,3 +84,23 @@ def test_what_is_no_scheme_is_refused_by_name(text: str) -> None:
 def test_an_unknown_name_tells_the_names_there_are() -> None:
     with pytest.raises(UsageError, match=r"common, health21.*RK731"):
         scheme("best")
+
+
+def test_a_policy_rule_of_ones_own_is_taken() -> None:
+    made = parse(SMALL.format(least="1", other="否") + POLICY.format(share="1/2", mark="可"), "x")
+    assert [step.value for step in made.policy.steps] == [1, 2]
+
+
+LINES = (SMALL + POLICY).format(least="1", other="否", share="1", mark="可").split("\n")
+
+
+@given(st.integers(0, len(LINES) - 1), st.sampled_from(["", "x", "- 1", "id: {}", "  x: [1, 2]"]))
+def test_a_damaged_scheme_is_refused_or_sound_and_never_breaks(place: int, other: str) -> None:
+    text = "\n".join([*LINES[:place], other, *LINES[place + 1 :]])
+    try:
+        made = parse(text, "mine.yml")
+    except UsageError as error:
+        told = error.code
+    else:
+        told = propose([], made).reason.code
+    assert told in ("RK732", "no_indicators", "no_policy_rule")

@@ -20,6 +20,7 @@ from renkei.core.evaluation.rating.scheme import (
     Scheme,
     Step,
 )
+from renkei.core.evaluation.rating.soundness import faults
 
 _FOLDER = files("renkei.core.evaluation.rating") / "schemes"
 
@@ -27,10 +28,7 @@ _FOLDER = files("renkei.core.evaluation.rating") / "schemes"
 @cache
 def shipped() -> Mapping[str, Scheme]:
     """The schemes of the house by id, in the order of their names."""
-    names = sorted(path.name for path in _FOLDER.iterdir() if path.name.endswith(".yml"))
-    return {
-        name.removesuffix(".yml"): parse(_text(name.removesuffix(".yml")), name) for name in names
-    }
+    return {name: parse(_text(name), f"{name}.yml") for name in _names()}
 
 
 def scheme(name: str) -> Scheme:
@@ -44,10 +42,25 @@ def parse(text: str, name: str) -> Scheme:
     """The scheme written in ``text``. Raises UsageError RK732 telling what is wrong with it."""
     try:
         data = yaml.safe_load(text)
+        if not isinstance(data, dict):
+            raise ValueError("id, version, title, source, indicator")
         return _scheme(_based(data))
-    except (yaml.YAMLError, KeyError, TypeError, ValueError, ZeroDivisionError) as error:
+    except (
+        AttributeError,
+        yaml.YAMLError,
+        KeyError,
+        TypeError,
+        ValueError,
+        ZeroDivisionError,
+    ) as error:
         detail = " ".join(str(error).split())[:120]
         raise UsageError("RK732", name=name, reason=f"{type(error).__name__}: {detail}") from error
+
+
+def _names() -> list[str]:
+    return sorted(
+        path.name.removesuffix(".yml") for path in _FOLDER.iterdir() if path.name.endswith(".yml")
+    )
 
 
 def _text(name: str) -> str:
@@ -59,6 +72,8 @@ def _based(data: dict[str, Any]) -> dict[str, Any]:
     base = data.pop("based_on", None)
     if base is None:
         return data
+    if base not in _names():
+        raise ValueError(f"based_on: {base}")
     inherited: dict[str, Any] = yaml.safe_load(_text(base))
     grades = inherited["indicator"]["grades"]
     marks = data.pop("marks", [grade["mark"] for grade in grades])
@@ -83,18 +98,10 @@ def _scheme(data: dict[str, Any]) -> Scheme:
         indicator=_indicator(data["indicator"]),
         policy=_policy(data["policy"]) if "policy" in data else None,
     )
-    _known_marks(made)
+    found = next(faults(made), None)
+    if found is not None:
+        raise ValueError(found)
     return made
-
-
-def _known_marks(made: Scheme) -> None:
-    marks = made.indicator.marks
-    if len(set(marks)) != len(marks):
-        raise ValueError(f"marks {marks}")
-    for step in made.policy.steps if made.policy else ():
-        for condition in step.when:
-            if condition.at_least not in marks:
-                raise ValueError(f"mark {condition.at_least}")
 
 
 def _indicator(data: dict[str, Any]) -> IndicatorRule:
@@ -108,13 +115,19 @@ def _indicator(data: dict[str, Any]) -> IndicatorRule:
 
 def _grade(data: dict[str, Any]) -> Grade:
     return Grade(
-        mark=data["mark"],
+        mark=_mark(data["mark"]),
         at_least=_fraction(data.get("at_least")),
         above=_fraction(data.get("above")),
         within_places=data.get("within_places"),
         better_than_baseline=data.get("better_than_baseline", False),
         named=data.get("is", ""),
     )
+
+
+def _mark(word: Any) -> str:
+    if not isinstance(word, str) or not word:
+        raise ValueError(f"mark: {word} is no text; put it in quotation marks")
+    return word
 
 
 def _policy(data: dict[str, Any]) -> PolicyRule:
