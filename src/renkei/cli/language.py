@@ -166,6 +166,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "数値のない指標 {count} 件：{marks}",
         "{count} indicators without figures: {marks}",
     ),
+    "rate.foreign": (
+        "この方式にない評定 {count} 件：{marks}",
+        "{count} marks that are none of this scheme: {marks}",
+    ),
     "rate.grade": ("施策の評定：印刷 {printed}", "Grade of the policy: printed {printed}"),
     "rate.from_marks": (
         "印刷された指標の評定から {given}：{outcome}",
@@ -232,6 +236,10 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "outcome.departs": ("数値と合わない", "departs from the figures"),
     "outcome.open": ("数値だけでは判断できない", "figures do not tell"),
+    "outcome.not_in_scheme": (
+        "この方式にない評定なので比べられない",
+        "not a mark of this scheme, so it cannot be compared",
+    ),
     "outcome.not_printed": ("評定の印刷なし", "no mark printed"),
     "severity.error": ("誤り", "error"),
     "severity.warning": ("注意", "warning"),

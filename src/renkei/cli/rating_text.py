@@ -28,12 +28,17 @@ def rating_lines(name: str, check: PublishedCheck, language: Language) -> Iterat
     yield say("rate.source", language, source=scheme.source)
     worded = [mark for mark in check.marks if mark.indicator.definition.kind is Kind.QUALITATIVE]
     bare = [mark for mark in check.marks if mark not in worded and not _figures(mark)]
+    foreign = [mark for mark in check.marks if mark.outcome == "not_in_scheme"]
     for mark in check.marks:
         if _figures(mark):
             yield ""
             yield from _mark(mark, language)
     yield ""
-    for group, key in ((worded, "rate.worded"), (bare, "rate.bare")):
+    for group, key in (
+        (worded, "rate.worded"),
+        (bare, "rate.bare"),
+        (foreign, "rate.foreign"),
+    ):
         if group:
             yield say(key, language, count=len(group), marks=_listed(group))
     yield from _policy(check.policy, language)
@@ -138,7 +143,7 @@ def _summary(marks: Sequence[MarkCheck], language: Language) -> str:
     counts = Counter(mark.outcome for mark in marks)
     told = [
         f"{say(f'outcome.{outcome}', language)} {counts[outcome]}"
-        for outcome in ("follows", "between", "departs", "open", "not_printed")
+        for outcome in ("follows", "between", "departs", "open", "not_printed", "not_in_scheme")
         if counts[outcome]
     ]
     return say("rate.summary", language, count=len(marks), told="、".join(told))

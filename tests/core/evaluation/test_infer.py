@@ -3,8 +3,9 @@
 import pytest
 
 from renkei.core.evaluation.indicators import Definition, Kind, indicators_of, infer_definition
+from renkei.core.records import SheetField
 from renkei.core.values import Absence
-from tests.core.evaluation.sheet import head, value, words
+from tests.core.evaluation.sheet import head, quoted, value, words
 
 CASES = [
     ("港の清掃活動の実施回数", "回", (), Kind.COUNT, "per_year", "up", "unit_tells_the_kind"),
@@ -71,3 +72,15 @@ def test_a_definition_that_a_person_gave_goes_before_the_words() -> None:
     records = [head("1-1", "係留船の数"), value("1-1", 2020, "actual", "4", "隻")]
     (indicator,) = indicators_of(records, {"1-1": level})
     assert (indicator.definition, indicator.grounds) == (level, ("stated",))
+
+
+def test_the_source_of_the_figures_is_the_one_printed_in_a_note() -> None:
+    note = SheetField(
+        key="注(1-1)",
+        value="(出典:港湾局「船の調べ」)",
+        indicator="1-1",
+        evidence=quoted("注"),
+        rule="test",
+    )
+    told = indicators_of([head("1-1", "船の数"), head("1-2", "桟橋の数"), note])
+    assert [each.source for each in told] == ["港湾局「船の調べ」", ""]

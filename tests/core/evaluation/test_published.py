@@ -2,7 +2,6 @@
 
 import pytest
 
-from renkei.core.errors import UsageError
 from renkei.core.evaluation.encode import check_json
 from renkei.core.evaluation.published import PublishedCheck, check_published
 from renkei.core.evaluation.rating import scheme
@@ -59,9 +58,11 @@ def test_the_scheme_is_the_one_that_the_marks_belong_to() -> None:
     assert (none.scheme.id, none.scheme_assumed) == ("common", True)
 
 
-def test_a_mark_that_the_chosen_scheme_lacks_is_refused() -> None:
-    with pytest.raises(UsageError, match="RK733"):
-        check_published(talks("1-1", "b", ("5", "5")), scheme("common"))
+def test_a_mark_that_the_scheme_lacks_is_told_and_nothing_else_is_lost() -> None:
+    records = [*talks("1-1", "優", ("5", "5")), *talks("1-2", "2", ("5", "5")), rating(2)]
+    check = check_published(records, scheme("common"))
+    assert outcomes(check) == ["not_in_scheme", "follows"]
+    assert [step.value for step in check.policy.from_marks.steps] == [2]
 
 
 @pytest.mark.parametrize(

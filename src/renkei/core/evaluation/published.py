@@ -16,7 +16,7 @@ from renkei.core.evaluation.rating.verdict import compare_only
 from renkei.core.evaluation.rating.wording import SIDES
 from renkei.core.records import Rating, Record
 
-Outcome = Literal["follows", "between", "departs", "open", "not_printed"]
+Outcome = Literal["follows", "between", "departs", "open", "not_printed", "not_in_scheme"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +26,7 @@ class MarkCheck:
     ``follows``: it is the one mark that the scheme gives. ``between``: it is not, yet lies among
     the marks of the single years. ``departs``: it is none that the figures allow. ``open``: the
     figures do not tell. ``not_printed``: there is no mark, only a proposal.
+    ``not_in_scheme``: the mark is none of the scheme, and plays no part in the grade.
     """
 
     indicator: Indicator
@@ -57,10 +58,7 @@ class PublishedCheck:
 
 
 def check_published(records: Sequence[Record], chosen: Scheme | None = None) -> PublishedCheck:
-    """The report on the records of one document, by ``chosen`` or the scheme its marks belong to.
-
-    Raises UsageError RK733 where a printed mark is none of the scheme.
-    """
+    """The report on the records of one document, by ``chosen`` or the scheme its marks belong to."""
     indicators = [each for each in indicators_of(records) if not each.reference]
     scheme, assumed = (chosen, False) if chosen else scheme_of(indicators)
     figures = propose(indicators, scheme)
@@ -117,6 +115,8 @@ def _would_follow(indicator: Indicator, verdict: Verdict, scheme: Scheme) -> Rea
 def _outcome(printed: str | None, verdict: Verdict, scheme: Scheme) -> Outcome:
     if printed is None:
         return "not_printed"
+    if printed not in scheme.indicator.marks:
+        return "not_in_scheme"
     if verdict.proposal == printed:
         return "follows"
     if printed in verdict.marks:
@@ -128,7 +128,7 @@ def _outcome(printed: str | None, verdict: Verdict, scheme: Scheme) -> Outcome:
         for _, marks in part.years
         for mark in marks
     ]
-    if years and printed in order and min(years) <= order.index(printed) <= max(years):
+    if years and min(years) <= order.index(printed) <= max(years):
         return "between"
     return "departs"
 
@@ -139,7 +139,8 @@ def _policy(
     printed = next(
         (each for each in records if isinstance(each, Rating) and each.subject is None), None
     )
-    marks = {each.number: each.mark for each in indicators if each.mark}
+    known = figures.scheme.indicator.marks
+    marks = {each.number: each.mark for each in indicators if each.mark and each.mark in known}
     by_marks = propose(indicators, figures.scheme, marks) if marks else None
     return PolicyCheck(
         printed=printed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from renkei.core.evaluation.indicators.cell import Cell
@@ -19,9 +20,12 @@ from renkei.core.records import (
     IndicatorValue,
     Record,
     ReferenceIndicator,
+    SheetField,
     Target,
 )
 from renkei.core.values import Absence
+
+_SOURCE = re.compile(r"^\s{0,9}[(（]?出典\s?[:：](?P<source>[^()（）\n]{1,200})")
 
 
 def indicators_of(
@@ -32,6 +36,7 @@ def indicators_of(
     ``stated`` are definitions that a person gave, by number; the others are inferred.
     """
     held = list(records)
+    sources = _sources(held)
     values: dict[str, list[IndicatorValue]] = {}
     targets: dict[str, list[Target]] = {}
     for record in held:
@@ -45,6 +50,7 @@ def indicators_of(
             values.get(record.number, []),
             targets.get(record.number, []),
             (stated or {}).get(record.number),
+            sources.get(record.number, ""),
         )
         for record in held
         if isinstance(record, IndicatorRecord)
@@ -56,6 +62,7 @@ def _indicator(
     values: list[IndicatorValue],
     targets: list[Target],
     stated: Definition | None,
+    source: str,
 ) -> Indicator:
     definition, grounds = (stated, ("stated",)) if stated else _inferred(record, values, targets)
     return Indicator(
@@ -67,10 +74,22 @@ def _indicator(
         reference=isinstance(record, ReferenceIndicator),
         field_no=record.field_no,
         mark=record.mark,
+        source=source,
         observations=tuple(_observation(value) for value in values),
         items=tuple(_items(target) for target in targets),
         evidence=record.evidence,
     )
+
+
+def _sources(records: Iterable[Record]) -> dict[str, str]:
+    """The first source printed in a note of each indicator."""
+    found: dict[str, str] = {}
+    for record in records:
+        if isinstance(record, SheetField) and record.indicator:
+            named = _SOURCE.search(record.value)
+            if named is not None:
+                found.setdefault(record.indicator, named["source"].strip())
+    return found
 
 
 def _inferred(

@@ -42,7 +42,10 @@ class YearlyItems:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """``grounds`` are codes for why ``definition`` is what it is, where nobody stated it."""
+    """``grounds`` are codes for why ``definition`` is what it is, where nobody stated it.
+
+    ``source`` names the data the figures are from, as printed (出典).
+    """
 
     number: str
     name: str
@@ -52,6 +55,7 @@ class Indicator:
     reference: bool = False
     field_no: int | None = None
     mark: str | None = None
+    source: str = ""
     observations: tuple[Observation, ...] = ()
     items: tuple[YearlyItems, ...] = ()
     evidence: Evidence | None = None
