@@ -1,0 +1,1 @@
+"""The same thing in nearly the same name: indicators, bodies, abbreviations."""
