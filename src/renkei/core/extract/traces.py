@@ -25,7 +25,7 @@ _DATES = {
     "day": re.compile(r"(?<!\d)[0-3]?\d[ ]?日(?!本)"),
     "same": re.compile(r"同年度?|翌年度?|昨年度?|本年度?|同日"),
     "ordinal": re.compile(r"第\d{1,4}回"),
-    "count": re.compile(r"\d[\d,.]*[ ]?(?:回|名|人|件|か国|千円|百万円|億円)"),
+    "count": re.compile(r"(?<![\d,.])\d[\d,.]*+[ ]?(?:回|名|人|件|か国|千円|百万円|億円)"),
 }
 _YEARS = re.compile(rf"{FISCAL_YEAR}|{YEAR}|(?<!\d)\d{{1,2}}[ ]?年度?")
 

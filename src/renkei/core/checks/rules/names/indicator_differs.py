@@ -19,7 +19,6 @@ from renkei.core.checks.subject import Subject
 from renkei.core.records import Indicator, SheetField
 from renkei.core.text.normalise import fold
 
-
 _REMARK = re.compile(r"\([^()]*\)$")
 
 
