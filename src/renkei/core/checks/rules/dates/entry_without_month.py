@@ -3,11 +3,13 @@
 1. A list of activities gives months: at least two thirds of the entries of its section and fiscal
    year have one.
 2. An entry of the same list has none, and names an event of its own.
-3. An entry that shares the month of the next one (A及びB(6月)) is told as info.
+3. An entry that says why (調整中, 検討中, 未定) is left alone.
+4. An entry that shares the month of the next one (A及びB(6月)) is told as info.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from renkei.core.checks.model import Examples, Message, Problem, Rule, Verdict, fails, tell
@@ -17,6 +19,7 @@ from renkei.core.records import Activity
 
 _SHARE = 2 / 3
 _SHARED = "date_shared"
+_OPEN = re.compile("調整中|検討中|未定")
 
 
 def _check(subject: Subject) -> Verdict:
@@ -26,7 +29,10 @@ def _check(subject: Subject) -> Verdict:
             entries[each.section, str(each.fiscal_year)].append(each)
     dated = [group for group in entries.values() if _gives_months(group)]
     undated = (
-        each for group in dated for each in group if each.start is None or _SHARED in each.notes
+        each
+        for group in dated
+        for each in group
+        if (each.start is None or _SHARED in each.notes) and not _OPEN.search(each.evidence.text)
     )
     return fails(sum(map(len, dated)), (_problem(each) for each in undated), _NONE)
 

@@ -1,7 +1,8 @@
 """Punctuation, percent signs and digits written otherwise than in the rest of the document.
 
-1. Compared are commas (、，､), full stops (。．｡), corner brackets (「」｢｣), middle dots (・･),
-   percent signs (％%) and single digits before a Japanese word (２回, 2回).
+1. Compared are commas (、，､), full stops (。．｡), corner brackets (「」｢｣), middle dots (・･), round
+   brackets, colons and strokes behind a word, asterisks, commas in numbers, percent signs (％%) and
+   single digits before a Japanese word (２回, 2回).
 2. A comma or full stop counts only behind a Japanese character, so that numbers, addresses and
    item numbers (４．) are left alone. So does a round bracket beside one.
 3. A form that has at least 85 in 100 of at least ten places is the document's own, unless the
@@ -25,12 +26,20 @@ def _plain(characters: str, behind: str = "") -> dict[str, re.Pattern[str]]:
     return {each: re.compile(behind + re.escape(each)) for each in characters}
 
 
+_WORD = "(?<=[ぁ-んァ-ヶー一-龥々])"
+_IN_NUMBER = {each: re.compile(f"(?<=[0-9０-９]){each}(?=[0-9０-９]{{3}})") for each in ",，"}
 _CHOICES = (
     Choice("comma", _plain("、，､", _BEHIND)),
     Choice("full_stop", _plain("。．｡", _BEHIND)),
     Choice("opening_corner", _plain("「｢")),
     Choice("closing_corner", _plain("」｣")),
     Choice("middle_dot", _plain("・･")),
+    Choice("opening_round", _plain("（(", _WORD)),
+    Choice("closing_round", _plain("）)", _WORD)),
+    Choice("colon", _plain("：:", _WORD)),
+    Choice("slash", _plain("／/", _WORD)),
+    Choice("asterisk", _plain("＊*")),
+    Choice("comma_in_number", {"，": _IN_NUMBER["，"], ",": _IN_NUMBER[","]}),
     Choice("percent", _plain("％%", "(?<=[0-9０-９])")),
     Choice(
         "single_digit",

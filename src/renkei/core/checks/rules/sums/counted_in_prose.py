@@ -30,6 +30,7 @@ _EACH = re.compile(
 _BOTH = re.compile(
     r"(?P<a>[0-9]{1,4})[名人][^。、0-9計]{0,8}[、と][^。0-9計]{0,40}?(?P<b>[0-9]{1,4})[名人]の計(?P<n>[0-9]{1,4})[名人]"
 )
+_HEADS = re.compile(r"([0-9]{1,4})[名人]")
 _SPLIT = re.compile(r"、|及び|並びに|と")
 
 
@@ -54,7 +55,14 @@ def _counts(subject: Subject, text: str) -> Iterator[tuple[re.Match[str], int]]:
     for found in _EACH.finditer(text):
         yield found, int(found["a"]) * int(found["b"])
     for found in _BOTH.finditer(text):
-        yield found, int(found["a"]) + int(found["b"])
+        sentence = text[text.rfind("。", 0, found.start()) + 1 : found.start("n")]
+        told, counts = int(found["n"]), [int(each) for each in _HEADS.findall(sentence)]
+        yield found, told if told in _sums(counts) else int(found["a"]) + int(found["b"])
+
+
+def _sums(counts: list[int]) -> set[int]:
+    """What the last two, three and so on make: it cannot be told where the list begins."""
+    return {sum(counts[-size:]) for size in range(2, len(counts) + 1)}
 
 
 def _partners(subject: Subject, words: str) -> int | None:
@@ -98,6 +106,7 @@ RULE = Rule(
         good=(
             "チリ、ペルー及びボリビアの3か国と6月、10月及び令和3年2月の計3回協議した。\n",
             "南米6か国から実務者各2名、計12名を招いた。\n",
+            "チリに5名、ペルーに3名、ボリビアに2名の計10名を送った。\n",
             "日本人委員7名のほか、外国人委員と専門家8名の計15名が参加した。\n",
         ),
         not_relevant=("計3か国と協議した。東南アジア及びオセアニアの計9か国が参加した。\n",),
