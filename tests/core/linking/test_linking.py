@@ -261,6 +261,16 @@ def test_merging_completes_and_takes_the_finest() -> None:
         assert one["counterpart"] == PROSE["counterpart"]
 
 
+def test_a_printed_mode_goes_before_an_inferred_one() -> None:
+    """Also where the record that infers tells more fields."""
+    fields = ("title", "mode", "place", "start")
+    guessed = LIST | {"mode": "in_person", "place": "東京", "notes": ["mode_inferred"]}
+    printed = {"title": PROSE["title"], "mode": "phone", "notes": ["year_inferred"]}
+    for order in permutations([guessed, printed]):
+        assert merged(order, fields)["mode"] == "phone"
+    assert merged([guessed], fields)["mode"] == "in_person"
+
+
 def test_a_gathering_of_one_name_is_one_whatever_its_form() -> None:
     forum = {
         "title": "日ASEAN防衛担当大臣会合", "kind": "forum", "level": "minister", "partners": ["ASEAN"],

@@ -161,11 +161,14 @@ def students(viewer: Viewer) -> QuerySet[StudentExchange]:
 
 
 def with_sources(viewer: Viewer, activities: QuerySet[Activity]) -> QuerySet[Activity]:
-    """``activities`` with ``seen_sources``, the visible ones, and decisions, two queries more."""
+    """``activities`` with ``seen_sources``, the visible ones, and decisions, two queries more.
+
+    Sources come in an order that does not depend on which document was taken in first.
+    """
     seen = (
         ActivitySource.objects.filter(record__document__marking__lte=highest_marking(viewer))
         .select_related("record")
-        .order_by("record__document_id", "record__start", "id")
+        .order_by("record__document__sha256", "record__start", "record__record_id")
     )
     return activities.prefetch_related(
         Prefetch("sources", queryset=seen, to_attr="seen_sources"), "decisions"
