@@ -2,7 +2,8 @@
 
 1. The sheet heads an indicator with number and name, and names the same number again elsewhere.
 2. The names differ in more than blanks: a warning, also where the next aims rename the indicator,
-   because the reader is not told that it is the same.
+   because the reader is not told that it is the same. Names that share less than four tenths look
+   like another indicator under the old number: info.
 3. A remark in brackets behind the name in the heading may be left out elsewhere.
 4. They differ only in the width of their characters: info.
 """
@@ -11,14 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from renkei.core.checks.model import Examples, Message, Problem, Rule, Verdict, fails, tell
 from renkei.core.checks.places import bare
 from renkei.core.checks.samples import evaluation
+from renkei.core.checks.severity import Severity
 from renkei.core.checks.subject import Subject
 from renkei.core.records import Indicator, SheetField
 from renkei.core.text.normalise import fold
 
+_ALIKE = 0.4
 _REMARK = re.compile(r"\([^()]*\)$")
 
 
@@ -38,7 +42,9 @@ def _problems(again: list[tuple[Indicator, SheetField]]) -> Iterator[Problem]:
         if heading != name and _REMARK.sub("", heading) == name:
             continue
         if heading != name:
-            yield _problem(indicator, field, field.name or "", indicator.name, None)
+            alike = SequenceMatcher(None, heading, name, autojunk=False).ratio()
+            severity: Severity | None = None if alike >= _ALIKE else "info"
+            yield _problem(indicator, field, field.name or "", indicator.name, severity)
             continue
         printed, usual = (
             _printed(field.evidence.text, name),
@@ -49,7 +55,7 @@ def _problems(again: list[tuple[Indicator, SheetField]]) -> Iterator[Problem]:
 
 
 def _problem(
-    indicator: Indicator, field: SheetField, name: str, heading: str, severity: str | None
+    indicator: Indicator, field: SheetField, name: str, heading: str, severity: Severity | None
 ) -> Problem:
     return Problem(
         message=tell(
@@ -62,7 +68,7 @@ def _problem(
         places=(field.evidence, indicator.evidence),
         found=name,
         expected=heading,
-        severity="info" if severity else None,
+        severity=severity,
         group=f"{indicator.number} {bare(name)}",
     )
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from renkei.core.checks.model import Examples, Message, Problem, Rule, Verdict, fails, tell
-from renkei.core.checks.naming import compounds, swapped
+from renkei.core.checks.naming import compounds, difference, swapped
 from renkei.core.checks.subject import Subject
 from renkei.core.source import Evidence
 
@@ -43,6 +43,7 @@ def _problems(subject: Subject, names: Mapping[str, list[Evidence]]) -> Iterator
             places=(*names[wrong], *names[right][:_SHOWN]),
             found=wrong,
             expected=right,
+            group="".join(difference(wrong, right)[1:3]),
         )
 
 
