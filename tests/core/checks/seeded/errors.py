@@ -83,7 +83,47 @@ def _two_numbers(random: Random, document: clean.Evaluated) -> str:
     return replace(document, numbers=("①", random.choice("②③④"))).text()
 
 
+def _named(random: Random, document: clean.Prose) -> tuple[clean.Prose, str, str]:
+    """A made-up body, told once in the document, with its short name."""
+    body = "".join(random.sample(_PARTS, 3)) + random.choice(_BODIES)
+    short = "".join(random.sample("BCDGJKNQSVXZ", 4))
+    told = f"{document.paragraphs[1]}翌年、{body}（{short}）を訪れた。"
+    return document.with_paragraph(1, told), body, short
+
+
+def _two_names(random: Random, document: clean.Prose) -> str:
+    named, body, short = _named(random, document)
+    other = f"{body[:4]}{random.choice(('総合', '共同', '特別'))}{body[4:]}"
+    told = f"{named.paragraphs[2]}その後、{other}（{short}）と協議した。"
+    return named.with_paragraph(2, told).text()
+
+
+def _swapped(random: Random, document: clean.Prose) -> str:
+    named, body, _ = _named(random, document)
+    at = random.choice([i for i in range(len(body) - 1) if body[i] != body[i + 1]])
+    wrong = f"{body[:at]}{body[at + 1]}{body[at]}{body[at + 2 :]}"
+    told = f"{named.paragraphs[2]}その後、{wrong}と協議した。"
+    return named.with_paragraph(2, told).text()
+
+
+def _renamed(random: Random, document: clean.Evaluated) -> str:
+    name = random.choice(("協議の頻度", "協議への出席", "協議の回数と日数"))
+    return document.text().replace("【測定指標１－１ 協議の回数", f"【測定指標１－１ {name}")
+
+
+def _left_over(random: Random, words: str) -> str:
+    word = random.choice(("整備", "調査", "訓練"))
+    return f"{words}続いて{word}を{random.choice(('更に', 'より', '一層'))}{word}を進めた。"
+
+
+_PARTS = ("北洋", "航路", "海図", "沿岸", "漁場", "気象", "救難", "港湾")
+_BODIES = ("調整会議", "監督機構", "研究財団")
+
 SEEDS: tuple[Seed, ...] = (
+    Seed(("names.abbreviation_two_names",), clean.prose, _two_names),
+    Seed(("names.letters_swapped",), clean.prose, _swapped),
+    Seed(("names.indicator_differs",), clean.evaluated, _renamed),
+    _prose("layout.words_repeated", _left_over),
     _prose("layout.brackets_unbalanced", lambda _, words: words.replace("）", "", 1)),
     _prose("layout.brackets_unbalanced", lambda _, words: words.replace("（", "", 1)),
     _prose("layout.brackets_mixed_width", lambda _, words: words.replace("）", ")", 1)),

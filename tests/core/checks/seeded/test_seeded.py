@@ -41,4 +41,4 @@ def test_errors_put_into_clean_documents_are_found_and_nothing_else(subject_of: 
 
 def test_every_family_has_an_error_of_its_own() -> None:
     families = {rule.partition(".")[0] for seed in SEEDS for rule in seed.rules}
-    assert families >= {"layout", "dates", "marks", "references", "sums"}
+    assert families >= {"layout", "dates", "marks", "names", "references", "sums"}
