@@ -29,6 +29,7 @@ COMMANDS: dict[str, str] = {
     "vocabulary": "renkei.cli.vocabulary:vocabulary",
     "ingest": "renkei.config.commands.ingest:ingest",
     "review": "renkei.config.commands.review:review",
+    "verdict": "renkei.config.commands.verdict:verdict",
     "sheet": "renkei.config.commands.sheet:sheet",
     "projects": "renkei.config.commands.projects:projects",
     "export": "renkei.config.commands.export:export",

@@ -119,6 +119,22 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "user": ("利用者を管理します。", "Manage accounts."),
     "user.add": ("利用者を加えます。", "Add an account."),
+    "verdict": (
+        "読み取った記録を、印刷された語と比べて承認又は却下します。",
+        "Accept or reject what was read, after comparing it with the printed words.",
+    ),
+    "verdict.as": ("確認した人の利用者名。", "The account of the person who compared."),
+    "verdict.accept": (
+        "記録（ID、先頭だけでも可）を承認します。--rule を付けると、その規則の未確認の記録をまとめて承認します。",
+        "Accept records by their ids, or with --rule every unchecked record of a rule.",
+    ),
+    "verdict.rule": ("この規則の未確認の記録をすべて。", "Every unchecked record of this rule."),
+    "verdict.reject": ("記録を、理由を付けて却下します。", "Reject a record, with the reason."),
+    "verdict.reason": ("印刷された語と何が違うか。", "How it differs from the printed words."),
+    "verdict.undo": ("記録への判断を取り消します。", "Take the verdict on a record back."),
+    "verdict.accepted": ("{number} 件を承認しました。", "{number} records were accepted."),
+    "verdict.rejected": ("却下しました。", "Rejected."),
+    "verdict.undone": ("判断を取り消しました。", "The verdict was taken back."),
     "projects": (
         "行政事業レビューのデータ（RSシステムの CSV）を取り込み、施策をその様式で書き出します。",
         "Take in the government's review data (CSV), and write policies in their layout.",

@@ -334,6 +334,10 @@ MESSAGES: dict[str, Message] = {
         "{name} は {count} 行までで、{line} 行目はありません。1 から {count} の行を指定してください。",
         "{name} has {count} lines and no line {line}. Name one from 1 to {count}.",
     ),
+    "RK447": Message(
+        "記録の ID か --rule（規則）のどちらか一方を指定してください。",
+        "Give either ids of records or a rule (--rule), one of them.",
+    ),
     "RK427": Message(
         "--line（行）か --record（記録の ID）のどちらか一つを指定してください。",
         "Name either a line (--line) or a record (--record), one of them.",
