@@ -84,6 +84,20 @@ def test_both_statements_stand_side_by_side_with_their_words(
     assert re.search(r'href="/questions/">1<', client_of(people.owner).get("/").content.decode())
 
 
+def test_a_value_that_nobody_printed_says_so(
+    client_of: Opens, people: People, conflict: Conflict
+) -> None:
+    client = client_of(people.owner)
+    record = SourceRecord.objects.get(payload__mode="video")
+    for notes, told in ((record.notes, 0), ([*record.notes, "mode_inferred"], 1)):
+        SourceRecord.objects.filter(pk=record.pk).update(notes=notes)
+        for address in ("/questions/", f"/activities/{conflict.activity_id}/"):
+            page = re.sub(r" <kbd.*?</kbd>|</label>", "", client.get(address).content.decode())
+            assert (
+                page.count('テレビ会議</strong> <span class="chip chip--note">形式を推定') == told
+            )
+
+
 def test_who_may_not_decide_may_look(client_of: Opens, people: People, conflict: Conflict) -> None:
     for stranger in (people.colleague, people.outsider):
         client = client_of(stranger)

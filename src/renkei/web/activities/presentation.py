@@ -94,6 +94,11 @@ def notes(records: Iterable[SourceRecord]) -> list[str]:
     return list(dict.fromkeys(code for record in records for code in record.notes))
 
 
+def inferred(record: SourceRecord, field: str) -> list[str]:
+    """What of a field of one record was not printed, in words."""
+    return [label(code, "note") for code in record.notes if INFERRED.get(code) == field]
+
+
 def origin(activity: Activity) -> str:
     """Read from a document, entered by hand, or read and then corrected."""
     corrected = activity.touched and activity.origin == "read"

@@ -12,16 +12,18 @@ from renkei.apps.register import link_selectors
 from renkei.apps.register.conflicts import conflicts_of
 from renkei.apps.register.link_models import APART, JOINED, LINKED, PROPOSED, ConflictDecision
 from renkei.apps.register.models import Activity, Partner
+from renkei.web.activities.presentation import inferred
 from renkei.web.fields import in_words, names_of_fields
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A value that a source tells; ``holds`` for the one in the register."""
+    """A value that a source tells; ``holds`` for the one in the register, ``notes`` if inferred."""
 
     words: str
     record: SourceRecord
     holds: bool
+    notes: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def questions(
                     _words(field, record.payload[field], partners),
                     record,
                     _held(activity, field) == record.payload[field],
+                    inferred(record, field),
                 )
                 for record in records
                 if record.payload.get(field) not in (None, "", [])

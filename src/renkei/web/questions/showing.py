@@ -36,6 +36,7 @@ class Side:
     source: Source
     words: str = ""
     holds: bool = False
+    notes: Sequence[str] = ()
     facts: Sequence[Compared] = ()
     activity: Activity | None = None
 
@@ -90,7 +91,7 @@ def _of_conflict(viewer: User, row: Conflict) -> dict[str, Any]:
         "activity": activity,
         "field_name": field_name(row.field),
         "sides": [
-            Side(source, choice.words, choice.holds)
+            Side(source, choice.words, choice.holds, choice.notes)
             for source, choice in zip(shown, choices, strict=True)
         ],
         "decision": question.decision if question else None,
