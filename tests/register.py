@@ -40,6 +40,8 @@ class People:
     attache: User
     evaluator: User
     other_evaluator: User
+    secretary: User
+    decider: User
     administrator: User
     nobody: AnonymousUser
 
@@ -75,6 +77,8 @@ def people(db: None) -> People:
         attache=make("attache", Role.ATTACHE, internal, theirs, "NZL"),
         evaluator=make("evaluator", Role.EVALUATION_OFFICER, internal, ours),
         other_evaluator=make("other_evaluator", Role.EVALUATION_OFFICER, internal, theirs),
+        secretary=make("secretary", Role.EXPERT_SECRETARY, internal, theirs),
+        decider=make("decider", Role.DECIDER, internal, theirs),
         administrator=make("administrator", Role.ADMINISTRATOR, Marking.RESTRICTED, ours),
         nobody=AnonymousUser(),
     )

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "renkei.apps.checking",
     "renkei.apps.register",
     "renkei.apps.evaluation",
+    "renkei.apps.cycle",
     "renkei.apps.projects",
     "renkei.web",
     "renkei.config",

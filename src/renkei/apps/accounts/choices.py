@@ -10,6 +10,8 @@ class Role(models.TextChoices):
     DESK_OFFICER = "desk_officer"
     EVALUATION_OFFICER = "evaluation_officer"
     PLANNER = "planner"
+    EXPERT_SECRETARY = "expert_secretary"
+    DECIDER = "decider"
     ATTACHE = "attache"
     ADMINISTRATOR = "administrator"
 

@@ -58,6 +58,18 @@ def is_evaluation_officer(user: User) -> bool:
 
 
 @predicate
+def is_expert_secretary(user: User) -> bool:
+    """The role secretary of the outside experts."""
+    return user.role == Role.EXPERT_SECRETARY
+
+
+@predicate
+def is_decider(user: User) -> bool:
+    """The role of those who decide evaluations."""
+    return user.role == Role.DECIDER
+
+
+@predicate
 def is_cleared(user: User, target: object) -> bool:
     """The clearance reaches the marking of the target, if there is a target."""
     return target is None or int(getattr(target, "marking", 0)) <= int(user.clearance)

@@ -60,6 +60,7 @@ class Policy(models.Model):
     marking = models.PositiveSmallIntegerField(
         _("handling marking"), choices=Marking.choices, default=Marking.PUBLIC
     )
+    locked = models.BooleanField(_("decided"), default=False, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     history = HistoricalRecords(history_change_reason_field=models.TextField(null=True))

@@ -35,6 +35,8 @@ def correct(*, by: User, row: Row, version: int, values: Mapping[str, Any], reas
     model = type(row)
     current = model._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
     require(by, "evaluation.correct", policy_of(current))
+    if policy_of(current).locked:
+        raise UsageError("RK752", name=policy_of(current))
     if not reason.strip():
         raise UsageError("RK504")
     if current.version != version:

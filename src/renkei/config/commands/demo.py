@@ -38,6 +38,8 @@ SAMPLE_USERS = (
     SampleUser("desk", "desk_officer", 1, "MOD_INTL_POLICY"),
     SampleUser("evaluation", "evaluation_officer", 1, "MOD_SECRETARIAT"),
     SampleUser("planner", "planner", 1, "MOD_POLICY"),
+    SampleUser("experts", "expert_secretary", 1, "MOD_SECRETARIAT"),
+    SampleUser("decider", "decider", 1, "MOD_SECRETARIAT"),
     SampleUser("attache", "attache", 1, "MOD_POLICY", ("AUS", "NZL")),
     SampleUser("admin", "administrator", 2, "MOD_SECRETARIAT"),
 )

@@ -13,7 +13,16 @@ from renkei.config.database import database_errors, prepare
 from renkei.core.errors import UsageError
 from renkei.core.errors.messages import Language
 
-ROLES = ("reader", "desk_officer", "evaluation_officer", "planner", "attache", "administrator")
+ROLES = (
+    "reader",
+    "desk_officer",
+    "evaluation_officer",
+    "planner",
+    "expert_secretary",
+    "decider",
+    "attache",
+    "administrator",
+)
 
 
 @click.group(help=help_text("user"))

@@ -7,6 +7,7 @@ RK6xx data exchanged with other systems, RK7xx indicators and ratings.
 
 from __future__ import annotations
 
+from renkei.core.errors.cycle_messages import CYCLE_MESSAGES
 from renkei.core.errors.evaluation_messages import EVALUATION_MESSAGES
 from renkei.core.errors.exchange_messages import EXCHANGE_MESSAGES
 from renkei.core.errors.message import Language, Message
@@ -355,4 +356,5 @@ MESSAGES: dict[str, Message] = {
     ),
     **EXCHANGE_MESSAGES,
     **EVALUATION_MESSAGES,
+    **CYCLE_MESSAGES,
 }
