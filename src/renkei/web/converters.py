@@ -15,7 +15,7 @@ class DownloadForm(StringConverter):
 class SheetForm(StringConverter):
     """The form of a sheet as a file."""
 
-    regex = "pdf|xlsx"
+    regex = "pdf|docx|xlsx"
 
 
 def register() -> None:

@@ -75,4 +75,5 @@ urlpatterns = [
     page("policies/<int:pk>/review-data/<str:layout>.csv", projects.download, "policies_csv"),
     page("policies/<int:pk>/", policies.one, "policies_one"),
     page("policies/<int:pk>/sheet.<sheet_form:form>", policies.sheet, "policies_sheet"),
+    page("policies/<int:pk>/sheet.html", policies.page, "policies_sheet_page"),
 ]

@@ -65,7 +65,7 @@ def test_names_that_no_file_may_have_are_made_fit(run: Run, tmp_path: Path) -> N
     ("arguments", "code"),
     [
         (("宇宙",), "RK414"),
-        (("二国間", "-o", "甲.docx"), "RK418"),
+        (("二国間", "-o", "甲.odt"), "RK418"),
         (("二国間", "-o", "無い/甲.pdf"), "RK424"),
         (("二国間", "-o", "."), "RK424"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from renkei.apps.evaluation.models import BudgetLine
@@ -124,5 +125,5 @@ def _cell(lines: list[BudgetLine]) -> BudgetCell:
 
 def _figure(line: BudgetLine) -> Figure:
     if line.amount_yen is None and line.absence:
-        return Figure(absence=Absence(line.absence))
-    return money(line.amount_yen, line.printed_unit)
+        return Figure(absence=Absence(line.absence), record=line.record_id)
+    return replace(money(line.amount_yen, line.printed_unit), record=line.record_id)

@@ -162,4 +162,5 @@ def _figure(value: IndicatorValue | None) -> Figure:
         unit=value.unit,
         absence=Absence(value.absence) if value.absence else None,
         printed=value.text,
+        record=value.record_id,
     )

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from renkei.apps.accounts.choices import Marking
 from renkei.apps.accounts.selectors import Viewer
+from renkei.apps.documents.selectors import records
 from renkei.apps.evaluation.models import Policy
 from renkei.apps.evaluation.selectors import visible_policies
 from renkei.apps.publications import budgets, indicators, words
@@ -17,12 +18,15 @@ from renkei.core import vocabulary
 from renkei.core.errors import UsageError
 
 
-def find_policy(viewer: Viewer, wanted: str) -> Policy:
+def find_policy(viewer: Viewer, wanted: str, year: int | None = None) -> Policy:
     """The one policy that ``wanted`` names: its id, its number, or its name or a part of it.
 
-    Raises UsageError when there is none or more than one; the message lists what to choose from.
+    With ``year`` that of this fiscal year. Raises UsageError when there is none or more than one;
+    the message lists what to choose from.
     """
     policies = visible_policies(viewer)
+    if year is not None:
+        policies = policies.filter(fiscal_year=year)
     if not policies.exists():
         raise UsageError("RK415")
     ways = [Q(number=wanted), Q(name=wanted), Q(name__contains=wanted)]
@@ -65,6 +69,45 @@ def get_sheet(viewer: Viewer, policy_id: int) -> Sheet:
         rating=rating,
         header=front.rest(),
     )
+
+
+def in_form(sheet: Sheet, form: Form) -> Sheet:
+    """The sheet in another of its forms. Raises UsageError RK419 where it cannot be.
+
+    An evaluation needs a rating; 政策評価調書 needs a table by account. The monitoring form of an
+    evaluated policy leaves rating, results, remarks and marks out.
+    """
+    if form is Form.BUDGET:
+        if sheet.accounts is None:
+            raise UsageError("RK419", policy=sheet.policy, form=form.value)
+        return replace(sheet, form=form)
+    if form is Form.EVALUATION:
+        if sheet.rating is None:
+            raise UsageError("RK419", policy=sheet.policy, form=form.value)
+        return replace(sheet, form=form)
+    fields = tuple(
+        replace(
+            field,
+            results=(),
+            closing=(),
+            indicators=tuple(replace(each, mark="") for each in field.indicators),
+        )
+        for field in sheet.fields
+    )
+    title = sheet.title
+    if sheet.rating is not None:
+        title = title.replace("政策評価書", "事前分析表（モニタリング）")
+    return replace(
+        sheet, form=form, title=title, rating=None, results=(), opinions=(), fields=fields
+    )
+
+
+def places_of(viewer: Viewer, policy: Policy) -> dict[int, tuple[int, int, int]]:
+    """Document, line and first character of every record that a policy was read from, by key."""
+    if policy.document is None:
+        return {}
+    rows = records(viewer, policy.document).values_list("pk", "document_id", "line", "start")
+    return {pk: (document, line, start) for pk, document, line, start in rows}
 
 
 def _marking(policy: Policy) -> str:

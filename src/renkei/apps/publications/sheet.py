@@ -15,10 +15,11 @@ from renkei.core.values import Absence
 
 
 class Form(StrEnum):
-    """Which of the two yearly forms of 目標管理型の政策評価 the sheet is."""
+    """Which form the sheet is: one of the two yearly ones of 目標管理型の政策評価, or 政策評価調書 alone."""
 
     EVALUATION = "evaluation"
     MONITORING = "monitoring"
+    BUDGET = "budget"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,13 +27,14 @@ class Figure:
     """One printed number: ``value``, or the kind of ``absence`` where there is none.
 
     ``unit`` follows the number ("%", "件"); ``printed`` is what the source printed, if it was
-    read. A zero is a value.
+    read, and ``record`` the key of the record it was read into. A zero is a value.
     """
 
     value: Decimal | None = None
     unit: str = ""
     absence: Absence | None = None
     printed: str | None = None
+    record: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

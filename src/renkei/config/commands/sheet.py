@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from renkei.apps.accounts.models import User
     from renkei.apps.publications.sheet import Sheet
 
-FORMATS = ("pdf", "xlsx")
+FORMATS = ("pdf", "docx", "xlsx", "html")
+FORMS = ("evaluation", "monitoring", "budget")
 STANDARD = "-"
 _UNFIT_FOR_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|', "_"))
 _NAME_BYTES = 180
@@ -32,21 +33,33 @@ _NAME_BYTES = 180
 @click.command(help=help_text("sheet"))
 @click.argument("policy", required=False)
 @click.option("--format", "kind", type=click.Choice(FORMATS), help=help_text("sheet.format"))
-@click.option("-o", "--output", metavar="FILE", help=help_text("sheet.output"))
+@click.option("--form", type=click.Choice(FORMS), help=help_text("sheet.form"))
+@click.option("--year", type=click.IntRange(1868, 2200), help=help_text("sheet.only-year"))
+@click.option("-o", "--out", "--output", "output", metavar="FILE", help=help_text("sheet.output"))
 @language_option
-def sheet(policy: str | None, kind: str | None, output: str | None, lang: str | None) -> None:
+def sheet(
+    policy: str | None,
+    kind: str | None,
+    form: str | None,
+    year: int | None,
+    output: str | None,
+    lang: str | None,
+) -> None:
     """The sheet of the policy that is named by id, number or name."""
     language = chosen_language(lang)
     prepare()
     from renkei.apps.accounts.services import command_line_user  # noqa: PLC0415 - after prepare()
     from renkei.apps.publications import selectors  # noqa: PLC0415
+    from renkei.apps.publications.sheet import Form  # noqa: PLC0415
 
     with database_errors():
         viewer = command_line_user()
         if policy is None:
             _list(viewer, language)
             return
-        found = selectors.get_sheet(viewer, selectors.find_policy(viewer, policy).pk)
+        found = selectors.get_sheet(viewer, selectors.find_policy(viewer, policy, year).pk)
+    if form is not None:
+        found = selectors.in_form(found, Form(form))
     chosen = kind or _ending(output) or FORMATS[0]
     data = _builder(chosen)(found)
     if output == STANDARD:
@@ -58,9 +71,9 @@ def sheet(policy: str | None, kind: str | None, output: str | None, lang: str | 
 
 
 def _builder(kind: str) -> Callable[[Sheet], bytes]:
-    from renkei.apps.publications import excel, pdf  # noqa: PLC0415 - typst starts slowly
+    from renkei.apps.publications import builders  # noqa: PLC0415 - typst starts slowly
 
-    return {"pdf": pdf.build, "xlsx": excel.build}[kind]
+    return builders.BUILDERS[kind]
 
 
 def _ending(output: str | None) -> str | None:

@@ -72,6 +72,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "形式（既定はファイル名の拡張子、なければ pdf）。",
         "Format (default: the ending of FILE, else pdf).",
     ),
+    "sheet.form": (
+        "様式。evaluation は政策評価書、monitoring は事前分析表、budget は政策評価調書（省くと内容に合わせます）。",
+        "The form: evaluation, monitoring, or budget (政策評価調書); without it, as the policy is.",
+    ),
+    "sheet.only-year": ("この年度（西暦）の施策だけ。", "Only a policy of this fiscal year."),
     "sheet.output": (
         "書き出し先（- は標準出力。既定は「施策名.pdf」）。",
         "File to write (- is standard output; default: the policy's name).",

@@ -177,6 +177,12 @@ MESSAGES: dict[str, Message] = {
         "「{found}」に当たる施策が複数あります。番号で指定してください：{listed}",
         "“{found}” fits several policies. Choose by number: {listed}",
     ),
+    "RK419": Message(
+        "「{policy}」には様式 {form} に要る内容（評定又は政策ごとの予算額の表）がありません。"
+        "別の様式を選ぶか、内容を登録してください。",
+        "“{policy}” lacks what the form {form} needs (a rating, or the table by account). "
+        "Choose another form, or enter it first.",
+    ),
     "RK418": Message(
         "シートの形式「{found}」はありません。{allowed} のどれかにしてください。",
         "There is no sheet format “{found}”. Use one of {allowed}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from csp.decorators import csp_update
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,18 +12,20 @@ from django.utils.translation import gettext as _
 
 from renkei.apps.evaluation import selectors
 from renkei.apps.evaluation.models import Policy
-from renkei.apps.publications import excel, pdf
-from renkei.apps.publications.selectors import get_sheet
+from renkei.apps.publications import html
+from renkei.apps.publications.builders import BUILDERS
+from renkei.apps.publications.selectors import get_sheet, in_form, places_of
+from renkei.apps.publications.sheet import Form, Sheet
 from renkei.core.errors import RenkeiError
+from renkei.web.documents.addresses import address_of
 from renkei.web.labels import language
 from renkei.web.policies import presentation
 
-SHEETS = {
-    "pdf": (pdf.build, "application/pdf"),
-    "xlsx": (
-        excel.build,
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
 }
 
 
@@ -53,18 +56,40 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def sheet(request: HttpRequest, pk: int, form: str) -> HttpResponse:
-    """The official sheet as PDF or Excel."""
+    """The official sheet as a file, as the form of the address (?form=) or as the policy is."""
     policy = find(request, pk)
-    build, media_type = SHEETS[form]
     try:
-        data = build(get_sheet(request.user, policy.pk))
+        data = BUILDERS[form](_sheet(request, policy))
     except RenkeiError as error:
         messages.error(request, error.message(language()))
         return redirect("policies_one", pk)
-    response = HttpResponse(data, content_type=media_type)
+    response = HttpResponse(data, content_type=MEDIA_TYPES[form])
     name = f"{policy.name[:60]}.{form}"
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return response
+
+
+@csp_update({"style-src": [html.STYLE_HASH]})  # type: ignore[arg-type]  # its types know no pk
+def page(request: HttpRequest, pk: int) -> HttpResponse:
+    """The official sheet to read: every figure that was read leads to the words it came from."""
+    policy = find(request, pk)
+    try:
+        found = _sheet(request, policy)
+    except RenkeiError as error:
+        messages.error(request, error.message(language()))
+        return redirect("policies_one", pk)
+    places = places_of(request.user, policy)
+    return HttpResponse(html.build(found, lambda record: _address(places, record)))
+
+
+def _sheet(request: HttpRequest, policy: Policy) -> Sheet:
+    found = get_sheet(request.user, policy.pk)
+    asked = request.GET.get("form", "")
+    return in_form(found, Form(asked)) if asked in set(Form) else found
+
+
+def _address(places: dict[int, tuple[int, int, int]], record: int) -> str:
+    return address_of(*places[record]) if record in places else ""
 
 
 def find(request: HttpRequest, pk: int) -> Policy:

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 
 import xlsxwriter
 
-from renkei.apps.publications.excel.blocks import account_page, field_pages, front_page
-from renkei.apps.publications.excel.canvas import Canvas, Styles
+from renkei.apps.publications.excel.canvas import Page, Styles
+from renkei.apps.publications.front import pages
 from renkei.apps.publications.sheet import Sheet
 
 _OPTIONS = {
@@ -33,12 +33,6 @@ def build(sheet: Sheet) -> bytes:
         styles = Styles(book)
         head = f"（{sheet.form_number}）　{sheet.policy}" if sheet.form_number else sheet.policy
 
-        def page(name: str) -> Canvas:
-            return Canvas(book.add_worksheet(name), styles, head=head, marking=sheet.marking)
-
-        if sheet.accounts is not None:
-            account_page(page("政策評価調書"), sheet, sheet.accounts)
-        front_page(page("政策評価書" if sheet.rating else "事前分析表"), sheet)
-        for name, field in field_pages(sheet):
-            field(page(name))
+        for name, write in pages(sheet):
+            write(Page(book.add_worksheet(name), styles, head=head, marking=sheet.marking))
     return target.getvalue()

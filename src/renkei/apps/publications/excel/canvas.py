@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 from typing import Any, ClassVar
 
@@ -16,10 +16,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from renkei.apps.publications.figures import number_format, shown
+from renkei.apps.publications.canvas import COLUMNS, Box
+from renkei.apps.publications.figures import number_format
 from renkei.apps.publications.sheet import Figure
 
-COLUMNS = 48
 _COLUMN_PIXELS = 14
 _FONT_POINTS = 9
 _LINE_POINTS = 13.0
@@ -31,17 +31,6 @@ _HEAD_LIMIT = 80
 
 MINCHO, GOTHIC = "ＭＳ 明朝", "ＭＳ ゴシック"
 SHADE = "#EEEEEE"
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A cell of ``span`` columns. ``style`` is a look of :class:`Styles`; figures are numbers."""
-
-    span: int
-    content: str | Figure = ""
-    style: str = "text"
-    outside: bool = False
-    edges: str = "tblr"
 
 
 class Styles:
@@ -85,7 +74,7 @@ class Styles:
         return self._made[key]
 
 
-class Canvas:
+class Page:
     """A worksheet that is filled from top to bottom."""
 
     def __init__(self, page: Worksheet, styles: Styles, *, head: str, marking: str) -> None:
@@ -137,7 +126,7 @@ class Canvas:
     def ruled(self, rows: Sequence[Sequence[Box]], *, left: int = 0) -> None:
         """Rows of boxes that begin at column ``left``."""
         for boxes in rows:
-            height = max((lines_of(_words(box), box.span) for box in boxes), default=1)
+            height = max((lines_of(box.words, box.span) for box in boxes), default=1)
             self._heights[self._row] = _points(height)
             column = left
             for box in boxes:
@@ -159,7 +148,7 @@ class Canvas:
         The last row grows where the rows together are lower than the text of the box.
         """
         height = sum(self._heights[row] for row in range(first, last + 1))
-        self._heights[last] += max(0.0, _points(lines_of(_words(box), box.span)) - height)
+        self._heights[last] += max(0.0, _points(lines_of(box.words, box.span)) - height)
         if box.style == "label" and height > _TALL_POINTS:
             box = replace(box, style="label_top")  # its middle may fall on the end of a page
         self._put(first, last, left, box)
@@ -180,7 +169,7 @@ class Canvas:
         if value is not None:
             self._page.write_number(top, left, float(value), made)
         else:
-            self._page.write_string(top, left, _words(box), made)
+            self._page.write_string(top, left, box.words, made)
 
 
 def lines_of(text: str, span: int) -> int:
@@ -225,12 +214,6 @@ def _sentences(line: str, span: int) -> Iterator[str]:
 
 def _points(lines: int) -> float:
     return lines * _LINE_POINTS + _PADDING_POINTS
-
-
-def _words(box: Box) -> str:
-    if isinstance(box.content, Figure):
-        return shown(box.content, outside=box.outside)
-    return box.content
 
 
 def _head(text: str) -> str:

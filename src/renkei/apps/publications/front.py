@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from renkei.apps.publications.excel.canvas import COLUMNS, Box, Canvas
-from renkei.apps.publications.excel.field import field_page, numbered, shares
+from renkei.apps.publications.canvas import COLUMNS, Box, Canvas
+from renkei.apps.publications.field import field_page, numbered, shares
 from renkei.apps.publications.figures import LEGEND
 from renkei.apps.publications.scheme import NAME, scheme_line, scheme_text
 from renkei.apps.publications.sheet import (
@@ -15,6 +15,7 @@ from renkei.apps.publications.sheet import (
     BudgetTable,
     Entry,
     Field,
+    Form,
     Sheet,
 )
 
@@ -92,6 +93,17 @@ def _after_result(sheet: Sheet) -> tuple[Entry, ...]:
         Entry(label="学識経験を有する者の知見の活用", text="\n".join(sheet.opinions)),
         Entry(label=used, text="\n".join(sheet.sources)),
     )
+
+
+def pages(sheet: Sheet) -> Iterator[tuple[str, Callable[[Canvas], None]]]:
+    """(name, what writes it) for each page: 調書 where there is one, the front, every field."""
+    if sheet.accounts is not None:
+        table = sheet.accounts
+        yield "政策評価調書", lambda canvas: account_page(canvas, sheet, table)
+    if sheet.form is Form.BUDGET:
+        return
+    yield "政策評価書" if sheet.rating else "事前分析表", lambda canvas: front_page(canvas, sheet)
+    yield from field_pages(sheet)
 
 
 def field_pages(sheet: Sheet) -> Iterator[tuple[str, Callable[[Canvas], None]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from renkei.apps.publications.excel.canvas import COLUMNS, Box, Canvas
+from renkei.apps.publications.canvas import COLUMNS, Box, Canvas
 from renkei.apps.publications.figures import circled, shown
 from renkei.apps.publications.sheet import Field, Indicator, Means
 

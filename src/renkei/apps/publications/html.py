@@ -1,0 +1,83 @@
+"""A sheet as one HTML page that needs nothing beside it: read on any screen, and printed."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from html import escape
+from itertools import pairwise
+from pathlib import Path
+
+from renkei.apps.publications.canvas import COLUMNS
+from renkei.apps.publications.grid import Grid, Line, Placed, Table, grids
+from renkei.apps.publications.sheet import Figure, Sheet
+
+AddressOf = Callable[[int], str]
+"""From the key of a source record to the page that shows it; "" for none."""
+
+_LABELS = frozenset({"label", "label_top"})
+STYLE = (Path(__file__).parent / "templates/publications/sheet.css").read_text("utf-8")
+STYLE_HASH = "'sha256-" + b64encode(sha256(STYLE.encode()).digest()).decode() + "'"
+"""Names the style of the page in a Content-Security-Policy."""
+
+
+def build(sheet: Sheet, address_of: AddressOf | None = None) -> bytes:
+    """The sheet as UTF-8. With ``address_of`` each figure that was read leads to its record."""
+    body = "\n".join(part for grid in grids(sheet) for part in _parts(grid, address_of))
+    title = escape(sheet.title)
+    return (
+        f'<!doctype html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    ).encode()
+
+
+def _parts(grid: Grid, address_of: AddressOf | None) -> Iterator[str]:
+    for part in grid.parts:
+        if isinstance(part, Line):
+            yield _line(part)
+        else:
+            yield "".join(_table(part, address_of))
+
+
+def _line(line: Line) -> str:
+    tag = {"title": "h1", "strong": "h2"}.get(line.style, "p")
+    look = f' class="{line.style}"' if tag == "p" and line.style != "plain" else ""
+    return f"<{tag}{look}>{escape(line.text)}</{tag}>"
+
+
+def _table(table: Table, address_of: AddressOf | None) -> Iterator[str]:
+    edges = table.edges
+    yield '<div class="wide"><table><colgroup>'
+    for left, right in pairwise(edges):
+        yield f'<col width="{100 * (right - left) / COLUMNS:.2f}%">'
+    yield "</colgroup><tbody>"
+    for row in table.rows:
+        yield "<tr>" + "".join(_cell(cell, edges, address_of) for cell in row) + "</tr>\n"
+    yield "</tbody></table></div>"
+
+
+def _cell(cell: Placed, edges: list[int], address_of: AddressOf | None) -> str:
+    box = cell.box
+    across = edges.index(cell.right) - edges.index(cell.left)
+    spans = (f' colspan="{across}"' if across > 1 else "") + (
+        f' rowspan="{cell.down}"' if cell.down > 1 else ""
+    )
+    if box.style in _LABELS:
+        scope = "row" if cell.left == 0 or cell.down > 1 else "col"
+        return f'<th scope="{scope}"{spans}>{escape(box.words)}</th>'
+    looks = [box.style] if box.style != "text" else []
+    looks += ["open-below"] if "b" not in box.edges else []
+    looks += ["open-above"] if "t" not in box.edges else []
+    look = f' class="{" ".join(looks)}"' if looks else ""
+    return f"<td{look}{spans}>{_words(cell, address_of)}</td>"
+
+
+def _words(cell: Placed, address_of: AddressOf | None) -> str:
+    words = escape(cell.box.words)
+    content = cell.box.content
+    if address_of is None or not isinstance(content, Figure) or content.record is None:
+        return words
+    address = address_of(content.record)
+    return f'<a href="{escape(address)}">{words}</a>' if address and words else words
