@@ -15,6 +15,7 @@ from renkei.web.documents import findings, review
 from renkei.web.documents import views as documents
 from renkei.web.home.views import home
 from renkei.web.partners import views as partners
+from renkei.web.policies import entering, year
 from renkei.web.policies import views as policies
 from renkei.web.projects import views as projects
 from renkei.web.questions import answering
@@ -74,6 +75,15 @@ urlpatterns = [
     ),
     page("policies/<int:pk>/review-data/<str:layout>.csv", projects.download, "policies_csv"),
     page("policies/<int:pk>/", policies.one, "policies_one"),
+    page("policies/<int:pk>/year/", year.one, "policies_year"),
+    page("policies/<int:pk>/year/begin", year.begin, "policies_year_begin"),
+    page("policies/<int:pk>/year/points", year.tick, "policies_year_tick"),
+    page("policies/<int:pk>/year/<slug:action>", year.act, "policies_year_act"),
+    page(
+        "policies/<int:pk>/year/indicators/<int:indicator_pk>",
+        entering.indicator,
+        "policies_year_indicator",
+    ),
     page("policies/<int:pk>/sheet.<sheet_form:form>", policies.sheet, "policies_sheet"),
     page("policies/<int:pk>/sheet.html", policies.page, "policies_sheet_page"),
 ]

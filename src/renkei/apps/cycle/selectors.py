@@ -55,6 +55,11 @@ def year_of(viewer: Viewer, policy: Policy) -> PolicyYear | None:
     return _visible(viewer).filter(policy=policy).first()
 
 
+def may_begin(viewer: Viewer, policy: Policy) -> bool:
+    """Whether the viewer may begin to work on this policy."""
+    return policy.fiscal_year is not None and may(viewer, "cycle.enter", policy)
+
+
 def years(viewer: Viewer) -> QuerySet[PolicyYear]:
     """All years of policies that the viewer may open."""
     return _visible(viewer).prefetch_related("deadlines")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -74,6 +75,12 @@ def tick(*, by: User, year: PolicyYear, point: str, note: str = "") -> Tick:
     )
     tell(by, "tick_point", current, point=point, note=row.note)
     return row
+
+
+@transaction.atomic
+def tick_all(*, by: User, year: PolicyYear, notes: Mapping[str, str]) -> list[Tick]:
+    """Say of several points that they were looked at, each with its note."""
+    return [tick(by=by, year=year, point=point, note=note) for point, note in notes.items()]
 
 
 @transaction.atomic

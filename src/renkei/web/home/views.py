@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 from renkei.apps.checking import selectors as checking
+from renkei.apps.cycle import selectors as cycle
 from renkei.apps.documents import selectors as documents
 from renkei.apps.evaluation import selectors as evaluation
 from renkei.apps.register import history, selectors
@@ -37,6 +38,7 @@ def _rest(request: HttpRequest) -> dict[str, object]:
     stored = documents.documents(request.user)
     return {
         "tasks": checking.tasks(person(request)),
+        "deadlines": cycle.deadlines(person(request)),
         "means": means_by_year(selectors.counts_by_year_and_means(request.user)),
         "changes": history.recent(request.user, CHANGES, by_people=True),
         "documents": stored.order_by("-ingested_at", "-pk")[:DOCUMENTS],

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
+from renkei.apps.cycle import selectors as cycle
 from renkei.apps.evaluation import selectors
 from renkei.apps.evaluation.models import Policy
 from renkei.apps.publications import html
@@ -44,6 +45,8 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     ]
     context = {
         "policy": policy,
+        "year": cycle.year_of(request.user, policy),
+        "may_begin": cycle.may_begin(request.user, policy),
         "trail": _trail(),
         "sheet_fields": policy.sheet_fields.select_related("record"),
         "budgets": presentation.budget_tables(policy.budget_lines.all()),

@@ -1,0 +1,141 @@
+"""Pages of an evaluation year: one year by four roles, bad input told and kept, who sees what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from renkei.apps.accounts.models import User
+from renkei.apps.cycle.checklist import POINTS
+from renkei.apps.cycle.models import PolicyYear
+from renkei.apps.evaluation.models import Policy
+from tests.register import People
+
+Opens = Callable[[User], Client]
+
+
+@pytest.fixture
+def year(people: People, client_of: Opens) -> PolicyYear:
+    """2025, continued by page from a sheet of 2024 with one indicator."""
+    policy = Policy.objects.create(
+        name="見本の施策", fiscal_year=2024, organisation=people.ours, marking=1
+    )
+    row = policy.indicators.create(number="1-1", name="研修の回数", primary=True)
+    row.values.create(kind="target", fiscal_year=2024, value=8, unit="回", text="8回")
+    client_of(people.owner).post(f"/policies/{policy.pk}/year/begin", {"continue": "1"})
+    return PolicyYear.objects.get(previous=policy)
+
+
+def base(year: PolicyYear) -> str:
+    return f"/policies/{year.policy_id}/year/"
+
+
+def indicator(year: PolicyYear) -> str:
+    return f"{base(year)}indicators/{year.policy.indicators.get().pk}"
+
+
+TARGET = {"part": "target", "value": "9", "unit": "回", "fiscal_year": "2025", "reason": "一割増"}
+ACTUAL = {"part": "actual", "value": "10", "unit": "回", "source": "業務統計"}
+
+
+def test_one_year_from_targets_to_the_end(
+    people: People, client_of: Opens, year: PolicyYear
+) -> None:
+    def act(user: User, action: str, **data: object) -> None:
+        answer = client_of(user).post(base(year) + action, data)
+        assert answer.status_code == 302, answer.content.decode()
+
+    def advance(user: User, reason: str = "") -> None:
+        act(user, "advance", seen=PolicyYear.objects.get(pk=year.pk).stage, reason=reason)
+
+    act(people.evaluator, "plan", basic_goal="平和", start=2024, end=2026, full="2025")
+    act(
+        people.evaluator, "deadline", stage="prepare", organisation=people.ours.pk, due="2025-06-01"
+    )
+    assert "2025-06-01" in client_of(people.owner).get("/").content.decode()
+    assert "2025-06-01" not in client_of(people.outsider).get("/").content.decode()
+    owner = client_of(people.owner)
+    assert owner.post(indicator(year), TARGET).status_code == 302
+    advance(people.owner)
+    assert owner.post(indicator(year), ACTUAL).status_code == 302
+    advance(people.owner)
+    act(people.owner, "rate", scale_value="1", reason="回数が目標を上回った")
+    advance(people.owner)
+    points = {"points": [one.code for one in POINTS], "note_external_factors": "渡航の制限"}
+    client_of(people.evaluator).post(base(year) + "points", points)
+    advance(people.evaluator)
+    act(people.secretary, "opinion", text="原因を詳しく")
+    remark = year.policy.opinions.get()
+    act(people.owner, "answer", opinion=remark.pk, text="書き加えた")
+    advance(people.secretary)
+    advance(people.decider, "審議を経た")
+    advance(people.evaluator)
+    act(people.owner, "reflect", text="目標を見直す")
+    advance(people.owner)
+    page = client_of(people.outsider).get(base(year))
+    assert page.status_code == 404
+    words = client_of(people.colleague).get(base(year)).content.decode()
+    for said in (
+        "審議を経た",
+        "渡航の制限",
+        "書き加えた",
+        "目標を見直す",
+        "8回",
+        "10回",
+        "業務統計",
+    ):
+        assert said in words
+    assert "①" in words
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"fiscal_year": "2020"}, "RK753"),
+        ({"absence": "dash"}, "RK760"),
+    ],
+)
+def test_bad_input_is_told_and_what_was_entered_stays(
+    people: People, client_of: Opens, year: PolicyYear, change: dict[str, str], code: str
+) -> None:
+    answer = client_of(people.owner).post(indicator(year), {**TARGET, **change})
+    words = answer.content.decode()
+    assert answer.status_code == 400
+    assert code in words
+    assert "一割増" in words
+
+
+def test_a_mark_without_a_scheme_is_told(
+    people: People, client_of: Opens, year: PolicyYear
+) -> None:
+    answer = client_of(people.owner).post(indicator(year), {"part": "mark", "mark": "a"})
+    assert answer.status_code == 400
+    assert "RK756" in answer.content.decode()
+
+
+def test_a_step_by_somebody_else_is_refused_in_a_sentence(
+    people: People, client_of: Opens, year: PolicyYear
+) -> None:
+    data = {"seen": "prepare", "reason": "私が終える"}
+    answer = client_of(people.colleague).post(base(year) + "advance", data)
+    assert answer.status_code == 403
+    assert "RK501" in answer.content.decode()
+    assert client_of(people.colleague).post(indicator(year), TARGET).status_code == 403
+    assert client_of(people.outsider).post(base(year) + "advance", data).status_code == 404
+    assert client_of(people.outsider).get(indicator(year)).status_code == 404
+
+
+def test_the_page_asks_the_database_as_often_for_more_indicators(
+    people: People,
+    client_of: Opens,
+    year: PolicyYear,
+    django_assert_max_num_queries: Callable[..., object],
+) -> None:
+    for number in range(2, 12):
+        row = year.policy.indicators.create(number=f"1-{number}", name=f"指標{number}")
+        row.values.create(kind="actual", fiscal_year=2025, value=1, unit="回", text="1回")
+    client = client_of(people.evaluator)
+    with django_assert_max_num_queries(50):
+        assert client.get(base(year)).status_code == 200
