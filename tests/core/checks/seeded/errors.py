@@ -120,7 +120,9 @@ _PARTS = ("北洋", "航路", "海図", "沿岸", "漁場", "気象", "救難", 
 _BODIES = ("調整会議", "監督機構", "研究財団")
 
 SEEDS: tuple[Seed, ...] = (
-    Seed(("names.abbreviation_two_names",), clean.prose, _two_names),
+    Seed(
+        ("names.abbreviation_two_names", "names.abbreviation_introduced"), clean.prose, _two_names
+    ),
     Seed(("names.letters_swapped",), clean.prose, _swapped),
     Seed(("names.indicator_differs",), clean.evaluated, _renamed),
     _prose("layout.words_repeated", _left_over),
