@@ -12,7 +12,8 @@ MAX_DRAWN = 50_000  # objects and path segments of one page; a page of tables ha
 MAX_CROSSINGS = (
     20_000  # ruling lines down times along; a table of 100 rows and 30 columns has 3,131
 )
-MAX_UNITS = 32 * MIB  # characters of one document; the longest volume has 5 million
+MAX_PAGES = 3_000  # of one PDF; the longest official volume has some 800
+MAX_UNITS = 32 * MIB  # characters of one PDF; the longest volume has 5 million
 MAX_PIXELS = 12_000_000  # of a page drawn for an OCR engine; A4 at 300 dpi has 8.7 million
 
 

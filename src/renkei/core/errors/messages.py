@@ -107,6 +107,14 @@ MESSAGES: dict[str, Message] = {
         "{name} is {form_en} that is damaged (its part {part} is missing or broken). "
         "Get the original file again.",
     ),
+    "RK122": Message(
+        "{name} は {pages} ページあり、上限の {limit} ページを超えています。分けてから読み込んでください。",
+        "{name} has {pages} pages, more than the limit of {limit}. Split it first.",
+    ),
+    "RK123": Message(
+        "{name} は {page} ページ目までで上限の {limit} 字を超えています。分けてから読み込んでください。",
+        "{name} has more than {limit} characters by page {page}. Split it first.",
+    ),
     "RK121": Message(
         "{name} は読めましたが、知っている様式のどれでもないため、記録はありません。"
         "評価書、事前分析表、白書又は通達の本文か確かめてください。",

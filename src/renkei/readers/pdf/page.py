@@ -39,10 +39,14 @@ Block = Printed | Table | None  # None is an empty line
 
 @dataclass(slots=True)
 class PageContent:
-    """The blocks of page ``number``, and a reason why part of it could not be read."""
+    """The blocks of page ``number``, and a reason why part of it could not be read.
+
+    ``units`` is how many characters its text layer has, blanks included.
+    """
 
     number: int
     height: float
+    units: int = 0
     blocks: list[Block] = field(default_factory=list)
     gap: str = ""
 
@@ -53,6 +57,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageContent:
     content = PageContent(number, frame.size[1])
     with closing(page.get_textpage()) as layer:
         reading = Layer(layer, frame)
+        content.units = len(reading.units)
         if not reading.units.strip():
             content.gap = SCANNED if _is_picture(page) else ""
             return content

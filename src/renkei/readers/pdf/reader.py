@@ -16,7 +16,7 @@ from renkei.core.source import Place
 from renkei.readers import ocr
 from renkei.readers.builder import TextBuilder, cell_break
 from renkei.readers.forms import FORMS
-from renkei.readers.limits import size_text
+from renkei.readers.limits import MAX_PAGES, MAX_UNITS, size_text
 from renkei.readers.pdf.cells import Cell, separator
 from renkei.readers.pdf.layer import Printed
 from renkei.readers.pdf.page import SCANNED, PageContent, Table, read_page
@@ -53,13 +53,19 @@ def _check_end(name: str, data: bytes) -> None:
 
 
 def _pages(name: str, data: bytes) -> list[PageContent]:
-    pages = []
+    pages: list[PageContent] = []
     by = ocr.recogniser()
+    room = MAX_UNITS
     try:
         with closing(pdfium.PdfDocument(data)) as document:
+            if len(document) > MAX_PAGES:
+                raise InputError("RK122", name=name, pages=len(document), limit=MAX_PAGES)
             for number in range(1, len(document) + 1):
                 with closing(document[number - 1]) as page:
                     pages.append(_read(page, number, by))
+                room -= pages[-1].units
+                if room < 0:
+                    raise InputError("RK123", name=name, page=number, limit=f"{MAX_UNITS:,}")
     except pdfium.PdfiumError as error:
         encrypted = pdfium_raw.FPDF_GetLastError() == pdfium_raw.FPDF_ERR_PASSWORD
         raise InputError("RK114" if encrypted else "RK115", name=name) from error
