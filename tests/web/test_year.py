@@ -10,6 +10,7 @@ from django.test import Client
 from renkei.apps.accounts.models import User
 from renkei.apps.cycle.checklist import POINTS
 from renkei.apps.cycle.models import PolicyYear
+from renkei.apps.documents.models import StoredDocument
 from renkei.apps.evaluation.models import Policy
 from tests.register import People
 
@@ -88,6 +89,7 @@ def test_one_year_from_targets_to_the_end(
     ):
         assert said in words
     assert "①" in words
+    assert words.count("人が確かめる") == 5
 
 
 @pytest.mark.parametrize(
@@ -139,3 +141,23 @@ def test_the_page_asks_the_database_as_often_for_more_indicators(
     client = client_of(people.evaluator)
     with django_assert_max_num_queries(50):
         assert client.get(base(year)).status_code == 200
+
+
+def test_a_replaced_indicator_stays_readable_and_the_break_is_shown(
+    people: People, client_of: Opens, document: Callable[..., StoredDocument]
+) -> None:
+    def sheet(year: int, name: str) -> Policy:
+        text = (
+            f"令和{year}年度政策評価書\n\n施策名 見本の交流\n\n個別分野１ 研修\n\n"
+            f"測定指標１－１ {name}\n中期目標値 年度目標値 実績値\n6年度 6年度\n8回 8回 6回\n"
+        )
+        return Policy.objects.get(document=document(text, f"{year}.txt"))
+
+    old, new = sheet(6, "研修の回数"), sheet(7, "港を訪れた若手の数")
+    client = client_of(people.outsider)
+    for policy in (old, new):
+        words = client.get(f"/policies/{policy.pk}/").content.decode()
+        assert "差し替え" in words
+        assert "研修の回数" in words
+        assert "港を訪れた若手の数" in words
+        assert "候補（未確認）" in words

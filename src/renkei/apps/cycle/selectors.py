@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import may
 from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.checking import selectors as checking
 from renkei.apps.cycle.checklist import POINTS, Point, Sheet
-from renkei.apps.cycle.choices import RIGHTS, Stage, Standing
+from renkei.apps.cycle.choices import RIGHTS, Stage, Standing, SuccessionKind
 from renkei.apps.cycle.models import Deadline, PolicyYear, Step, Succession, TargetReason
 from renkei.apps.evaluation import selectors as evaluation
 from renkei.apps.evaluation.models import (
@@ -33,6 +33,11 @@ class Looked:
     found: list[str]
     who: str
     note: str
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether a machine looks for something here."""
+        return self.point.find is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,17 @@ def successions(viewer: Viewer, policy: Policy) -> QuerySet[Succession]:
     return Succession.objects.filter(
         into=policy, into__in=visible, earlier__policy__in=visible
     ).select_related("earlier__policy", "later", "actor")
+
+
+def changed(viewer: Viewer, policy: Policy) -> QuerySet[Succession]:
+    """Successions from and into this policy in which an indicator did not simply go on."""
+    visible = evaluation.visible_policies(viewer).values("pk")
+    return (
+        Succession.objects.filter(Q(into=policy) | Q(earlier__policy=policy))
+        .filter(into__in=visible, earlier__policy__in=visible)
+        .exclude(kind=SuccessionKind.CONTINUED)
+        .select_related("earlier__policy", "later", "into", "actor")
+    )
 
 
 def checklist(viewer: Viewer, year: PolicyYear) -> list[Looked]:

@@ -46,6 +46,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "policy": policy,
         "year": cycle.year_of(request.user, policy),
+        "changed": cycle.changed(request.user, policy),
         "may_begin": cycle.may_begin(request.user, policy),
         "trail": _trail(),
         "sheet_fields": policy.sheet_fields.select_related("record"),
