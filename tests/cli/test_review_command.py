@@ -55,14 +55,20 @@ def test_progress_is_told_per_document_and_rule(home: Path) -> None:
     assert "読み取った記録はまだありません" in run(home, "review", "no-such.txt")
 
 
-def test_verdicts_are_given_by_a_person_and_taken_back(home: Path) -> None:
-    run(home, "ingest", str(SAMPLE))
+@pytest.fixture(scope="module")
+def checker(home: Path) -> str:
+    """The account of a person who may check."""
     user = ["user", "add", "checker", "--role", "administrator", "--clearance", "restricted"]
     done = call(home, *user, "--password-stdin", typed="correct horse battery\n")
     assert done.returncode == 0, done.stderr
+    return "checker"
+
+
+def test_verdicts_are_given_by_a_person_and_taken_back(home: Path, checker: str) -> None:
+    run(home, "ingest", str(SAMPLE))
     exported = run(home, "export", "records").splitlines()
     first, second = (json.loads(line)["id"] for line in exported[:2])
-    who = ["--as", "checker", "--lang", "en"]
+    who = ["--as", checker, "--lang", "en"]
     assert run(home, "verdict", "accept", "1", first, *who) == "1 records were accepted.\n"
     assert run(home, "verdict", "reject", "1", second, "--reason", "x", *who) == "Rejected.\n"
     assert run(home, "review", "--lang", "en").splitlines()[-1].startswith("2 of ")
@@ -82,6 +88,9 @@ def test_verdicts_are_given_by_a_person_and_taken_back(home: Path) -> None:
         (["accept", "1", "--as", "checker"], "RK447"),
     ],
 )
-def test_wrong_verdicts_say_what_to_do(home: Path, arguments: list[str], code: str) -> None:
+def test_wrong_verdicts_say_what_to_do(
+    home: Path, checker: str, arguments: list[str], code: str
+) -> None:
+    run(home, "ingest", str(SAMPLE))
     done = call(home, "verdict", *arguments)
     assert (done.returncode, code in done.stderr) == (64, True), done.stderr

@@ -48,13 +48,10 @@ SIZE = 12_000
 def test_four_times_the_length_takes_about_four_times_as_long(start: str, unit: str) -> None:
     def seconds(factor: int) -> float:
         text = start + unit * (factor * SIZE // len(unit))
-        best = float("inf")
-        for _ in range(2):
-            begin = process_time()
-            extract(text)
-            best = min(best, process_time() - begin)
-        return best
+        begin = process_time()
+        extract(text)
+        return process_time() - begin
 
-    short, long = seconds(1), seconds(4)
-    # quadratic time would be 16-fold; the floor keeps the noise of busy cores out
-    assert long < 9 * max(short, 0.02)
+    # quadratic time would be 16-fold every time; a busy core is slow now and then
+    pairs = ((seconds(1), seconds(4)) for _ in range(6))
+    assert any(long < 9 * max(short, 0.02) for short, long in pairs)
