@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from renkei.core.pipeline import Reading, read
 from renkei.core.records.encode import leftover_json, to_json_all
 from renkei.core.records.schema import record_schema
+from renkei.core.records.types import RECORD_TYPES
 from renkei.readers.registry import read_bytes, read_file
 
 CORPUS = (
@@ -20,7 +21,11 @@ CORPUS = (
     "mofa-evaluation-ii-1-fy2021.txt",
     "mofa-monitoring-i-2-fy2021.txt",
 )
-SAMPLES = sorted((Path(__file__).parents[2] / "src/renkei/config/sample/documents").glob("*.txt"))
+HERE = Path(__file__).parent
+SAMPLES = [
+    *sorted((HERE.parents[1] / "src/renkei/config/sample/documents").glob("*.txt")),
+    *sorted((HERE / "documents").glob("*.txt")),
+]
 VALIDATOR = Draft202012Validator(record_schema())
 
 
@@ -53,6 +58,12 @@ def test_corpus(name: str, corpus_path: Callable[[str], Path]) -> None:
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
 def test_samples(path: Path) -> None:
     _check(path)
+
+
+def test_every_record_type_is_among_them(corpus_path: Callable[[str], Path]) -> None:
+    paths = [*SAMPLES, *map(corpus_path, CORPUS)]
+    tried = {record.type for path in paths for record in read(read_file(path)).records}
+    assert {kind.type for kind in RECORD_TYPES} <= tried
 
 
 @pytest.mark.parametrize("name", CORPUS)

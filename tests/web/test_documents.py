@@ -146,3 +146,14 @@ def test_the_reason_of_a_leftover_is_told_in_words(people: People, client_of: Op
     page = client.get(f"/documents/{document.pk}/leftovers").content.decode()
     assert "案件として読めない文" in page
     assert "event_not_understood" not in page
+
+
+def test_an_unknown_form_is_kept_found_and_says_why_nothing_was_read(
+    people: People, client_of: Opens, document: Callable[..., StoredDocument]
+) -> None:
+    stored = document("港の話\n\n船が着いた。荷を下ろした。\n", "harbour.txt")
+    client = client_of(people.outsider)
+    page = client.get(f"/documents/{stored.pk}/").content.decode()
+    assert "この資料からは何も読み取っていません" in page
+    assert "荷を下ろした。" in page
+    assert "harbour.txt" in client.get("/documents/?text=荷を下ろ").content.decode()

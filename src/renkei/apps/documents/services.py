@@ -60,6 +60,11 @@ class Ingested:
         """Whether the register is now another."""
         return self.is_new or bool(self.new or self.changed or self.gone)
 
+    @property
+    def records(self) -> int:
+        """How many records the document has now."""
+        return sum(sum(each.values()) for each in (self.new, self.changed, self.there))
+
 
 def ingest(
     *,

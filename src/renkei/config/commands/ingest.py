@@ -11,7 +11,7 @@ from renkei.cli.language import chosen_language, language_option
 from renkei.cli.output import complain
 from renkei.config.commands.words import help_text, say
 from renkei.config.database import database_errors, prepare
-from renkei.core.errors import RenkeiError, UsageError
+from renkei.core.errors import InputError, RenkeiError, UsageError
 from renkei.core.errors.messages import Language
 from renkei.readers.registry import load_file
 
@@ -55,6 +55,9 @@ def ingest(
         for name in files:
             job.take(name, step)
     report.table(job.done, language)
+    for outcome in job.done:
+        if not outcome.records:
+            complain(InputError("RK121", name=outcome.document.name), language)
     if leftovers:
         report.leftovers([outcome.document for outcome in job.done], language)
     if job.failures:

@@ -139,6 +139,7 @@ def _columns(heads: _Heads) -> dict[int, Column]:
     """Columns with a kind and a year; a single kind printed once spans all the years."""
     columns: dict[int, Column] = {}
     kind: ValueKind | None = None
+    last = max(heads.years)  # a head over the last columns may be printed without its empty cells
     for index in range(max([*heads.years, *heads.kinds]) + 1):
         if index in heads.kinds:
             kind = heads.kinds[index]
@@ -151,7 +152,7 @@ def _columns(heads: _Heads) -> dict[int, Column]:
             if index in heads.kinds:
                 columns[index] = Column(kind, heads.years.get(index))
             continue
-        year = heads.years.get(index)
+        year = heads.years.get(min(index, last))
         if year is not None:
             columns[index] = Column(kind, year)
     return columns
