@@ -21,7 +21,12 @@ from renkei.core.errors import UsageError
 from tests.core.checks.conftest import SubjectOf
 
 BRACKETS = next(rule for rule in all_rules() if rule.id == "layout.brackets_unbalanced")
-SAMPLES = sorted((Path(__file__).parents[3] / "src/renkei/config/sample/documents").glob("*.txt"))
+ROOT = Path(__file__).parents[3]
+SAMPLES = sorted(
+    path
+    for folder in ("src/renkei/config/sample/documents", "tests/golden/documents")
+    for path in (ROOT / folder).glob("*.txt")
+)
 LONE = "研修を実施した（令和４年度。\n"
 KNOWN = frozenset({BRACKETS.id, BRACKETS.family})
 

@@ -4,7 +4,8 @@
    brackets, colons and strokes behind a word, asterisks, commas in numbers, percent signs (％%) and
    single digits before a Japanese word (２回, 2回).
 2. A comma or full stop counts only behind a Japanese character, so that numbers, addresses and
-   item numbers (４．) are left alone. So does a round bracket beside one.
+   item numbers (４．) are left alone. So does a round bracket beside one, but not behind the one
+   character of an item letter (ア). The year of a title (６年版) is no count.
 3. A form that has at least 85 in 100 of at least ten places is the document's own, unless the
    house style prefers one; only then do the others depart from it.
 4. All places of one form are one finding.
@@ -19,7 +20,7 @@ from renkei.core.checks.model import Examples, Message, Rule, Verdict, fails
 from renkei.core.checks.subject import Subject
 
 _BEHIND = "(?<=[ぁ-んァ-ヶー一-龥々）)」』])"
-_COUNTED = "(?=[ 　]?(?:年|月|日|回|件|名|か国|か所|人|社|本|点|億|万|つ))"
+_COUNTED = "(?=[ 　]?(?:年(?!版)|月|日|回|件|名|か国|か所|人|社|本|点|億|万|つ))"
 
 
 def _plain(characters: str, behind: str = "") -> dict[str, re.Pattern[str]]:
@@ -35,7 +36,7 @@ _CHOICES = (
     Choice("closing_corner", _plain("」｣")),
     Choice("middle_dot", _plain("・･")),
     Choice("opening_round", _plain("（(", _WORD)),
-    Choice("closing_round", _plain("）)", _WORD)),
+    Choice("closing_round", _plain("）)", _WORD + "(?<![（(].)")),
     Choice("colon", _plain("：:", _WORD)),
     Choice("slash", _plain("／/", _WORD)),
     Choice("asterisk", _plain("＊*")),

@@ -8,7 +8,9 @@
 5. が before 主催による and the like, where a verb would have to follow.
 6. A sum, a year or a fiscal year right before 設立された: に is missing. Words that need none
    (毎年, 今年度, 同年, 昨年) are left alone.
-7. A case particle with another that it cannot stand beside, between kanji.
+7. を instead of に before 署名する, right behind what is signed; に may be parted by those who sign.
+8. へ before the one who is invited: への…を招へい, where only で or の can stand.
+9. A case particle with another that it cannot stand beside, between kanji.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ from renkei.core.checks.subject import Subject
 from renkei.core.checks.wording import check_slips, slip
 
 _WITH_NI = r"応じ(?![るまた])|関する|関して|対する|対して|基づ[いきく]"
+_SIGNED = "声明|宣言|合意|協定|覚書|条約"
 _SLIPS = (
     slip(
         r"(する|した|れる|せる|[一-龥][るうくすむぶつ])ともに",  # 1
@@ -57,7 +60,19 @@ _SLIPS = (
         "に is missing.",
     ),
     slip(
-        r"(?<=[一-龥ァ-ヶー])(?:がを|はを|をが|をは|にを|でを|をの|がの)(?=[一-龥])",  # 7
+        rf"(?<={_SIGNED})を(、(?:日本|我が国)を(?:含む|始め)[^。、をに]{{1,15}}が)?署名(?=し[たて、]|する)",  # 7
+        r"に\1署名",
+        "「署名」は「に」を受けます。",
+        "署名 governs に.",
+    ),
+    slip(
+        r"への([^、。「」をへにが]{2,24})を(?=招へい|招聘|招待)",  # 8
+        r"に\1を",
+        "「への」を受ける名詞がありません。",
+        "への has no noun to belong to.",
+    ),
+    slip(
+        r"(?<=[一-龥ァ-ヶー])(?:がを|はを|をが|をは|にを|でを|をの|がの)(?=[一-龥])",  # 9
         "を",
         "助詞が重なっています。",
         "Two particles stand where one can.",
@@ -90,10 +105,13 @@ RULE = Rule(
             "港湾協会が主催による講座に出た。\n",
             "令和３年度設立された港湾協会を訪れた。\n",
             "港湾をの整備を進めた。\n",
+            "灯台に関する共同声明を署名した。\n",
+            "港湾会議への船長連盟会長を招待した。\n",
         ),
         good=(
             "航路を記載するとともに、漁業の発展に寄与し、課題への取組を支え、必要に応じ船を送った。\n",
             "毎年開催される会議で、協会の主催による講座の実施に関する意見を聞いた。\n",
+            "共同声明に署名し、港湾会議に船長を招待した。\n",
         ),
         not_relevant=("1 2 3\n",),
     ),

@@ -2,7 +2,8 @@
 
 1. The table pairs two spellings of one word that official texts choose between (公用文における漢字使用等
    2010, 公用文作成の考え方 2022, 送り仮名の付け方 1973); which of the two is right the document decides.
-2. A spelling with at least 75 in 100 of at least four places is the document's own; the other departs.
+2. The spelling with more than half of the places (55 in 100, twice or more) is the document's own;
+   the other departs.
 3. Parts of other words (取り組みます, 受け入れた) are no spelling of the noun and do not count.
 4. All places of one spelling are one finding.
 """
@@ -15,8 +16,8 @@ from renkei.core.checks.majority import Choice, departures, habit
 from renkei.core.checks.model import Examples, Message, Rule, Verdict, fails
 from renkei.core.checks.subject import Subject
 
-_LEAST = 4
-_SHARE = 0.75
+_LEAST = 2
+_SHARE = 0.55
 _PAIRS: tuple[dict[str, str], ...] = (
     {"及び": "及び", "および": "(?<!お)および"},
     {"及び": "(?<=[一-龥々ァ-ヶー])及び", "、及び": "、及び"},
@@ -54,11 +55,17 @@ _PAIRS: tuple[dict[str, str], ...] = (
     {"更なる": "更なる", "さらなる": "さらなる"},
     {"を始め": "を始め(?=とする|、)", "をはじめ": "をはじめ(?=とする|、)"},
     {"イニシアティブ": "イニシアティブ", "イニシアチブ": "イニシアチブ"},
-    {"か国": "か国", "カ国": "(?<=[0-9０-９数])[カヵヶケ]国"},
-    {"か所": "か所", "カ所": "(?<=[0-9０-９数])[カヵヶケ]所"},
-    {"か月": "か月", "カ月": "(?<=[0-9０-９数])[カヵヶケ]月"},
+    {
+        "か": "(?<=[0-9０-９数])か(?=[国所月年])|(?<=[0-9０-９数] )か(?=[国所月年])",
+        "ヵ": "(?<=[0-9０-９数])[カヵヶケ](?=[国所月年])|(?<=[0-9０-９数] )[カヵヶケ](?=[国所月年])",
+    },
     {"ごと": "(?<=[年月日回か])ごと", "毎": "(?<=[0-9０-９年月]年)毎"},
     {"かかわらず": "かかわらず", "関わらず": "関わらず"},
+    {"の下": "(?<=[一-龥]の)下(?=[、で])", "のもと": "(?<=[一-龥]の)もと(?=[、で])"},
+    {"図る": "(?<=を)図(?=[るりっら])", "はかる": "(?<=を)はか(?=[るりっら])"},
+    {"いまだ": "いまだ", "未だ": "未だ"},
+    {"英国": "英国", "イギリス": "イギリス"},
+    {"第１回": "第 ?[0-9０-９]+ ?回", "第一回": "第[一二三四五六七八九十]+回"},
     {"とおり": "(?<=の)とおり", "通り": "(?<=の)通り(?!で|に)"},
 )
 _CHOICES = tuple(
@@ -86,7 +93,7 @@ _NONE = Message(
 
 RULE = Rule(
     id="layout.spellings_mixed",
-    version=1,
+    version=2,
     severity="info",
     title=Message("大勢と違う用字・送り仮名", "Spellings that depart from the document's own"),
     explanation=Message(
