@@ -2,7 +2,8 @@
 
 1. Set phrases: the table holds those whose wrong spelling is no other word in that place. 努める
    (to strive) takes に behind what is done, 務める (to hold an office) takes を.
-2. Endings that the rules on kana (送り仮名の付け方, 1973) write otherwise: 行ない, 関り.
+2. The kanji 一 in place of a dash: （一年度） where no year is given.
+3. Endings that the rules on kana (送り仮名の付け方, 1973) write otherwise: 行ない, 関り.
 """
 
 from __future__ import annotations
@@ -41,10 +42,18 @@ _ENDINGS = (
 )
 
 
+_DASH = slip(
+    r"(?<=\()一(?=年度\))",
+    "－",
+    "空欄を示す横線の代わりに漢数字が入っています。",
+    "The kanji for one stands in place of the dash that says none.",
+)
+
+
 def _slips() -> tuple[Slip, ...]:
     confused = (slip(wrong, right, _JA, _EN) for wrong, right in _CONFUSED)
     endings = (slip(wrong, right, _KANA_JA, _KANA_EN) for wrong, right in _ENDINGS)
-    return (*confused, *endings)
+    return (*confused, *endings, _DASH)
 
 
 _SLIPS = _slips()
@@ -71,6 +80,7 @@ RULE = Rule(
             "国境を超える船を調べた。\n",
             "港湾法を初めとする法令を調べた。\n",
             "支援を行ない、港を直した。\n",
+            "中期目標（一年度）\n",
             "海との関りが深い町を訪れた。\n",
         ),
         good=(

@@ -10,7 +10,8 @@
    (毎年, 今年度, 同年, 昨年) are left alone.
 7. を instead of に before 署名する, right behind what is signed; に may be parted by those who sign.
 8. へ before the one who is invited: への…を招へい, where only で or の can stand.
-9. A case particle with another that it cannot stand beside, between kanji.
+9. A wish right before 旨意向: の is missing.
+10. A case particle with another that it cannot stand beside, between kanji.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ _SLIPS = (
         "「署名」は「に」を受けます。",
         "署名 governs に.",
     ),
+    slip(r"(?<=たい)旨(?=意向|意見|希望)", "旨の", "「の」が抜けています。", "の is missing."),  # 9
     slip(
         r"への([^、。「」をへにが]{2,24})を(?=招へい|招聘|招待)",  # 8
         r"に\1を",
@@ -72,7 +74,7 @@ _SLIPS = (
         "への has no noun to belong to.",
     ),
     slip(
-        r"(?<=[一-龥ァ-ヶー])(?:がを|はを|をが|をは|にを|でを|をの|がの)(?=[一-龥])",  # 9
+        r"(?<=[一-龥ァ-ヶー])(?:がを|はを|をが|をは|にを|でを|をの|がの)(?=[一-龥])",  # 10
         "を",
         "助詞が重なっています。",
         "Two particles stand where one can.",
@@ -106,6 +108,7 @@ RULE = Rule(
             "令和３年度設立された港湾協会を訪れた。\n",
             "港湾をの整備を進めた。\n",
             "灯台に関する共同声明を署名した。\n",
+            "船を送りたい旨意向を示した。\n",
             "港湾会議への船長連盟会長を招待した。\n",
         ),
         good=(
