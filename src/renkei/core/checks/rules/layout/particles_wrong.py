@@ -11,7 +11,8 @@
 7. を instead of に before 署名する, right behind what is signed; に may be parted by those who sign.
 8. へ before the one who is invited: への…を招へい, where only で or の can stand.
 9. A wish right before 旨意向: の is missing.
-10. A case particle with another that it cannot stand beside, between kanji.
+10. The name of a numbered meeting right before 始め lost its を; 選定 of persons takes の.
+11. A case particle with another that it cannot stand beside, between kanji.
 """
 
 from __future__ import annotations
@@ -68,13 +69,25 @@ _SLIPS = (
     ),
     slip(r"(?<=たい)旨(?=意向|意見|希望)", "旨の", "「の」が抜けています。", "の is missing."),  # 9
     slip(
+        r"(?<=[A-Z][0-9])始め(?=[一-龥ァ-ヶと、])",
+        "を始め",
+        "「を」が抜けています。",
+        "を is missing.",
+    ),  # 10
+    slip(
+        r"(対象者|候補者|受賞者)への(?=選定)",
+        r"\1の",
+        "「選定」は「の」を受けます。",
+        "選定 takes の.",
+    ),  # 10
+    slip(
         r"への([^、。「」をへにが]{2,24})を(?=招へい|招聘|招待)",  # 8
         r"に\1を",
         "「への」を受ける名詞がありません。",
         "への has no noun to belong to.",
     ),
     slip(
-        r"(?<=[一-龥ァ-ヶー])(?:がを|はを|をが|をは|にを|でを|をの|がの)(?=[一-龥])",  # 10
+        r"(?<=[一-龥ァ-ヶー])(?:がを|はを|をが|をは|にを|でを|をの|がの)(?=[一-龥])",  # 11
         "を",
         "助詞が重なっています。",
         "Two particles stand where one can.",
@@ -109,6 +122,8 @@ RULE = Rule(
             "港湾をの整備を進めた。\n",
             "灯台に関する共同声明を署名した。\n",
             "船を送りたい旨意向を示した。\n",
+            "HRB7始め海の会議に出た。\n",
+            "対象者への選定を終えた。\n",
             "港湾会議への船長連盟会長を招待した。\n",
         ),
         good=(

@@ -1,7 +1,7 @@
 """A running head or a side tab of the printed page that a conversion left in the text.
 
 1. The same words stand with a page number before or behind them on a line of their own, three times
-   or more, and the numbers grow.
+   or more, and the numbers grow. Once is enough where the words name a yearly edition (令和8年版 年報).
 2. Four lines or more in a row hold one kanji or kana each: letters of a tab set upright.
 3. All places are one finding.
 """
@@ -20,6 +20,7 @@ from renkei.core.text.document import Line
 
 _BEFORE = re.compile(r"\s*(?P<page>[0-9]{1,4})\s+(?P<words>[^\s。、].{2,38})$")
 _BEHIND = re.compile(r"\s*(?P<words>[^\s。、0-9].{2,38}?)\s+(?P<page>[0-9]{1,4})\s*$")
+_EDITION = re.compile(r"\s*[0-9]{1,4}\s+(?:令和|平成)(?:[0-9]{1,2}|元)年版\s+\S{2,12}\s*$")
 _JAPANESE = re.compile(r"[ぁ-んァ-ヶー一-龥]")
 _LEAST, _TAB = 3, 4
 
@@ -37,7 +38,8 @@ def _heads(subject: Subject, lines: Sequence[Line]) -> Iterator[Problem]:
         if found is not None and _JAPANESE.search(found["words"]):
             heads["".join(found["words"].split())].append((int(found["page"]), line))
     for words, places in heads.items():
-        if len(places) >= _LEAST and all(a < b for (a, _), (b, _) in pairwise(places)):
+        growing = all(a < b for (a, _), (b, _) in pairwise(places))
+        if growing and (len(places) >= _LEAST or _EDITION.match(places[0][1].text)):
             for _, line in places:
                 yield _problem(subject, words, line.span)
 

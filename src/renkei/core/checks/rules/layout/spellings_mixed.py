@@ -1,7 +1,8 @@
 """A word spelt otherwise than the document spells it nearly everywhere: および beside 及び.
 
 1. The table pairs two spellings of one word that official texts choose between (公用文における漢字使用等
-   2010, 公用文作成の考え方 2022, 送り仮名の付け方 1973); which of the two is right the document decides.
+   2010, 公用文作成の考え方 2022, 送り仮名の付け方 1973), or two ways
+   of joining and numbering; which of the two is right the document decides.
 2. The spelling with more than half of the places (55 in 100, twice or more) is the document's own;
    the other departs.
 3. Parts of other words (取り組みます, 受け入れた) are no spelling of the noun and do not count.
@@ -61,11 +62,21 @@ _PAIRS: tuple[dict[str, str], ...] = (
     },
     {"ごと": "(?<=[年月日回か])ごと", "毎": "(?<=[0-9０-９年月]年)毎"},
     {"かかわらず": "かかわらず", "関わらず": "関わらず"},
-    {"の下": "(?<=[一-龥]の)下(?=[、で])", "のもと": "(?<=[一-龥]の)もと(?=[、で])"},
+    {"の下": "(?<=[一-龥]の)下(?=[、で])", "のもと": "(?<=[一-龥]の)もと(?=[、でに一-龥])"},
     {"図る": "(?<=を)図(?=[るりっら])", "はかる": "(?<=を)はか(?=[るりっら])"},
     {"決議第１号": "決議 ?第 ?[0-9]+(?= ?号)", "決議１号": "決議 ?[0-9]+(?= ?号)"},
-    {"日・ASEAN": "日・(?=ASEAN|EU|NATO)", "日ASEAN": "日 ?(?=ASEAN|EU|NATO)"},
-    {"いまだ": "いまだ", "未だ": "未だ"},
+    {"日・ASEAN": "日・(?=ASEAN)", "日ASEAN": "日 ?(?=ASEAN)"},
+    {
+        "第３委員会": "第 ?[0-9０-９]+ ?(?=委員会)",
+        "第三委員会": "第[一二三四五六七八九十]+(?=委員会)",
+    },
+    {"2+2": "(?<=[0-9０-９])[+](?=[0-9０-９])", "2＋2": "(?<=[0-9０-９])＋(?=[0-9０-９])"},
+    {"平成・令和": "平成 ?[0-9]{2}・(?=令和)", "平成、令和": "平成 ?[0-9]{2}、(?=令和)"},
+    {"（https": "（(?= ?https?:)", "(https": r"\((?= ?https?:)"},
+    {
+        "／": "(?<=[ぁ-んァ-ヶ一-龥])／(?=[ぁ-んァ-ヶ一-龥])",
+        "/": "(?<=[ぁ-んァ-ヶ一-龥])/(?=[ぁ-んァ-ヶ一-龥])",
+    },
     {"英国": "英国", "イギリス": "イギリス"},
     {"第１回": "第 ?[0-9０-９]+ ?回", "第一回": "第[一二三四五六七八九十]+回"},
     {"とおり": "(?<=の)とおり", "通り": "(?<=の)通り(?!で|に)"},

@@ -4,7 +4,7 @@
    the same name when only their widths differ (Unicode NFKC), not their capitals.
 2. The way of printing that has more than half of its places, and two at least, is the document's own;
    every other departs.
-3. A name of which a part is full-width and a part half-width (SDGｓ), letters alone, departs without
+3. A name of which a part is full-width and a part half-width (SDGｓ), of letters and strokes, departs without
    another place to compare.
 4. Addresses are no names. All places of one name printed one way are one finding.
 """
@@ -24,7 +24,7 @@ _NAME = re.compile(
     r"[A-Za-zＡ-Ｚａ-ｚ](?:[A-Za-zＡ-Ｚａ-ｚ0-9０-９]|[-－](?=[A-Za-zＡ-Ｚａ-ｚ0-9０-９]))+"
 )
 _ADDRESS = re.compile(r"[A-Za-z]{3,5}://[!-~]+")
-_HALF, _FULL = re.compile("[A-Za-z]"), re.compile("[Ａ-Ｚａ-ｚ]")
+_HALF, _FULL = re.compile("[A-Za-z]"), re.compile("[Ａ-Ｚａ-ｚ－]")
 
 
 def _check(subject: Subject) -> Verdict:

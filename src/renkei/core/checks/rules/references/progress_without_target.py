@@ -70,7 +70,7 @@ def _problems(subject: Subject, targets: list[Target]) -> Iterator[Problem]:
 
 def _place(subject: Subject, target: Target, item: str) -> Evidence:
     """Where the item begins, so far as it stands in a passage behind its target."""
-    words = item.partition(" ")[2][:10]
+    words = item[:12]
     for passage in subject.passages:
         at = passage.text.find(words) if words else -1
         if (
