@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from renkei.apps.publications.canvas import COLUMNS, Box, Canvas
 from renkei.apps.publications.figures import circled, shown
-from renkei.apps.publications.sheet import Field, Indicator, Means
+from renkei.apps.publications.sheet import Field, Indicator, Means, YearTarget
 
 LABEL = 8
 _MARK = 10
@@ -60,15 +60,25 @@ def _indicator(canvas: Canvas, indicator: Indicator) -> None:
         year = f"\n（{indicator.mid_term_year}）" if indicator.mid_term_year else ""
         canvas.text(f"中期目標{year}", indicator.mid_term_target, span=LABEL)
     for target in indicator.targets:
+        aim, progress = target_labels(indicator, target)
         if target.items:
-            canvas.text(f"{target.year}\n目標", "\n".join(target.items), span=LABEL)
+            canvas.text(aim, "\n".join(target.items), span=LABEL)
         if target.progress:
-            label_text = f"{target.year}\n施策の進捗状況・実績"
-            canvas.text(label_text, "\n".join(target.progress), span=LABEL)
+            canvas.text(progress, "\n".join(target.progress), span=LABEL)
     if indicator.rows:
         _values(canvas, indicator)
     if indicator.grounds:
         canvas.text("選定理由及び目標の設定の根拠", indicator.grounds, span=LABEL)
+
+
+def target_labels(indicator: Indicator, target: YearTarget) -> tuple[str, str]:
+    """The labels of a year's target and of its progress, as the form with numbered fields has them.
+
+    The other form has both as heads of columns: there the labels must not look like these.
+    """
+    if "-" not in indicator.number:
+        return f"{target.year}\n目標", f"{target.year}\n施策の進捗状況・実績"
+    return f"{target.year}目標", "施策の進捗状況・実績"
 
 
 def _values(canvas: Canvas, indicator: Indicator) -> None:
