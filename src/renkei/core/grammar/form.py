@@ -60,7 +60,7 @@ _DIGITS = re.compile(r"\d+")
 _NUMBER_PARTS = re.compile(_NUMBER)
 _STRUCTURAL = re.compile(
     r"[(\[]?(?:注|出典|※|単位)|中期目|実[ \t]?績[ \t]?値|基準|(?:年度)?目標|-{1,3}年度|[*※]|[①-⑳]|- "
-    rf"|{ERA}{_B}{ERA_YEAR}{_B}(?:\(20\d\d\))?{_B}年|20\d\d{_B}(?:\([^()]*\))?{_B}年|単位|[-+△]?\d[\d,.]*(?:\s|$)"
+    rf"|{ERA}{_B}{ERA_YEAR}{_B}(?:\(20\d\d\))?{_B}年|20\d\d{_B}(?:\([^()]*\))?{_B}年|単位|区分$|[-+△]?\d[\d,.]*(?:\s|$)"
 )
 _FOOTNOTE = re.compile(r"(?<![ \t])[ \t]*+\((?:注|※)\d*\)[ \t]*$")
 _NAME_LINES = 4

@@ -119,7 +119,7 @@ def _indicator(
     head = block.head
     assert head.name is not None
     named = form.fields.get(field_no) if field_no is not None else None
-    mark = table.mark if table else None
+    mark = (table.mark if table else None) or _mark_beside(form.text, head)
     for part in block.parts:
         if part.kind == "status":
             mark = re.split("[:：]", form.text[part.start : part.body])[-1].strip()
@@ -137,6 +137,17 @@ def _indicator(
         or (table.mid_term_year if table else None),
         mark=mark,
     )
+
+
+# Some forms print the mark in the row of the heading: 測定指標1-1 名称 | 達成状況 | b.
+_BESIDE = re.compile(r"\t[ ]?達成状況[ ]?[:：]?\t[ ]?(?P<mark>[A-Za-z①-⑤◎○△×])[ ]?(?:\t|$)")
+
+
+def _mark_beside(text: str, head: Section) -> str | None:
+    assert head.name is not None
+    end = text.find("\n", head.name.end)
+    found = _BESIDE.search(text[head.name.end : end if end >= 0 else len(text)])
+    return found["mark"] if found else None
 
 
 def _evidence(source: Prepared, head: Section) -> Evidence:
