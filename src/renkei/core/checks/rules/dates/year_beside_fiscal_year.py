@@ -1,6 +1,7 @@
 """One year under two eras, of which one is called a fiscal year and the other is not: 平成 31年／令和元年度.
 
-1. Two years with their eras stand side by side, parted by a stroke or a bracket.
+1. Two years with their eras stand side by side, parted by a stroke or a bracket; or one begins and
+   the other ends a span (から…にかけて).
 2. One ends with 年度, the other with 年 alone.
 """
 
@@ -13,7 +14,9 @@ from renkei.core.checks.subject import Subject
 from renkei.core.checks.wording import around, japanese
 
 _ERA = r"(?:平成|令和|昭和) ?(?:[0-9]{1,2}|元) ?年"
-_PAIR = re.compile(rf"(?P<first>{_ERA})(?P<one>度?)[／/(](?P<second>{_ERA})(?P<two>度?)")
+_PAIR = re.compile(
+    rf"(?P<first>{_ERA})(?P<one>度?)(?:[／/(](?P<second>{_ERA})(?P<two>度?)|から(?P<third>{_ERA})(?P<last>度?)にかけて)"
+)
 
 
 def _check(subject: Subject) -> Verdict:
@@ -31,7 +34,7 @@ def _check(subject: Subject) -> Verdict:
             group=pair[0],
         )
         for passage, pair in pairs
-        if pair["one"] != pair["two"]
+        if pair["one"] not in (pair["two"], pair["last"])
     )
     return fails(len(pairs), problems, _NONE)
 
@@ -52,8 +55,11 @@ RULE = Rule(
     ),
     check=_check,
     examples=Examples(
-        bad=("平成31年／令和元年度の航海。\n",),
-        good=("平成31年度／令和元年度の航海。\n",),
+        bad=(
+            "平成31年／令和元年度の航海。\n",
+            "平成30年度から令和２年にかけて港を直した。\n",
+        ),
+        good=("平成31年度／令和元年度の航海。平成30年から令和２年にかけての工事。\n",),
         not_relevant=("令和元年度の航海。\n",),
     ),
 )

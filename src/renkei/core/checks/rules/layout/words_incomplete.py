@@ -1,12 +1,16 @@
 """A set word that lost a character, or whose parts changed places: ワーキングループ, 署名が開催.
 
 1. The table holds words whose broken form is no word of its own in that place.
-2. English words count only as whole words.
+2. Loan words and English words are looked for on every line, also in captions and headings; English
+   ones only as whole words.
 """
 
 from __future__ import annotations
 
-from renkei.core.checks.model import Examples, Message, Rule, Verdict
+import re
+from collections.abc import Iterator
+
+from renkei.core.checks.model import Correction, Examples, Message, Problem, Rule, Verdict, fails
 from renkei.core.checks.subject import Subject
 from renkei.core.checks.wording import check_slips, slip
 
@@ -15,21 +19,45 @@ _JA, _EN = (
     "A part of the word is lost or has changed places.",
 )
 _TABLE = (
-    (r"ワーキングループ", "ワーキンググループ"),
-    (r"シンポジム", "シンポジウム"),
-    (r"コミュニケション", "コミュニケーション"),
     (r"(?<=[米国])商代表", "通商代表"),
     (r"署名が(?=開催)", "署名式が"),
     (r"(?<=の)拡大感染", "感染拡大"),
-    (r"(?<![A-Za-z])Headguarters(?![A-Za-z])", "Headquarters"),
-    (r"(?<![A-Za-z])([Gg])overment(?![A-Za-z])", r"\1overnment"),
-    (r"(?<![A-Za-z])([Mm])inistery(?![A-Za-z])", r"\1inistry"),
 )
+_LOANS = {
+    "ワーキングループ": "ワーキンググループ",
+    "シンポジム": "シンポジウム",
+    "コミュニケション": "コミュニケーション",
+    "Headguarters": "Headquarters",
+    "Goverment": "Government",
+    "Ministery": "Ministry",
+}
+_LOAN = re.compile(f"(?<![A-Za-z])(?:{'|'.join(_LOANS)})(?![A-Za-z])")
 _SLIPS = tuple(slip(wrong, right, _JA, _EN) for wrong, right in _TABLE)
 
 
 def _check(subject: Subject) -> Verdict:
-    return check_slips(subject, _SLIPS)
+    said = check_slips(subject, _SLIPS)
+    return fails(said.applied, (*said.problems, *_loans(subject)), _NONE)
+
+
+def _loans(subject: Subject) -> Iterator[Problem]:
+    plain = subject.prepared.plain
+    for found in _LOAN.finditer(plain.text):
+        span, right = plain.span(*found.span()), _LOANS[found[0]]
+        yield Problem(
+            message=Message(
+                f"「{found[0]}」は「{right}」の誤りと思われます。{_JA}",
+                f"“{found[0]}” seems to be a slip for “{right}”. {_EN}",
+            ),
+            places=(subject.quote(span),),
+            found=found[0],
+            expected=right,
+            corrections=(Correction(span, right),),
+            group=found[0],
+        )
+
+
+_NONE = Message("日本語の文がありません。", "There is no Japanese text.")
 
 
 RULE = Rule(
