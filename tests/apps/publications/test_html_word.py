@@ -27,7 +27,7 @@ def squeezed(text: str) -> str:
 
 
 def words_of(name: str, sheet: Sheet) -> str:
-    data = BUILDERS[name](sheet)
+    data = BUILDERS[name](sheet, None)
     if name == "html":
         return squeezed(unescape(re.sub(r"<[^<>]*>", "", data.decode())))
     return squeezed(read_bytes(f"a.{name}", data).text)
@@ -44,7 +44,7 @@ def test_every_text_and_figure_is_there_whole(whole: Sheet, name: str) -> None:
 @pytest.mark.parametrize("name", sorted(BUILDERS))
 @pytest.mark.parametrize("form", list(Form))
 def test_each_form_in_each_format(whole: Sheet, name: str, form: Form) -> None:
-    assert len(BUILDERS[name](in_form(whole, form))) > 1000
+    assert len(BUILDERS[name](in_form(whole, form), None)) > 1000
 
 
 def test_the_forms_hold_what_belongs_to_them(whole: Sheet) -> None:
@@ -79,7 +79,7 @@ def test_figures_lead_to_their_records_where_there_are_any(whole: Sheet) -> None
 
     figures = [figure for figure, _ in example.figures(whole) if isinstance(figure, Figure)]
     assert figures
-    assert html.build(whole, address_of) == html.build(whole)
+    assert html.build(whole, address_of=address_of) == html.build(whole)
     assert asked == []
 
 

@@ -38,5 +38,5 @@ def test_indicators_and_yearly_values_read_back_equal(people: People, form: str)
     services.ingest(
         name="a.txt", data=data, by=people.administrator, organisation=people.ours, marking=0
     )
-    printed = BUILDERS[form](get_sheet(people.outsider, Policy.objects.get().pk))
+    printed = BUILDERS[form](get_sheet(people.outsider, Policy.objects.get().pk), None)
     assert facts(f"a.{form}", printed) == facts("a.txt", data)

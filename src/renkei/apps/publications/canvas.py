@@ -1,12 +1,12 @@
 """What a sheet is written on, in any format: boxes in 48 narrow columns, from top to bottom.
 
-``front`` and ``field`` write the official form on it; ``excel``, ``html`` and ``word`` each give a
-canvas of their own.
+``layout`` writes a form on it; ``grid`` remembers what was written for PDF, Word and HTML, and
+``excel`` has a canvas of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,13 +14,17 @@ from renkei.apps.publications.figures import shown
 from renkei.apps.publications.sheet import Figure
 
 COLUMNS = 48
+STYLES = frozenset(
+    {"text", "top", "middle", "number", "label", "label_top", "name", "heading", "strong"}
+    | {"title", "plain", "right", "note", "marking"}
+)
+LABELS = frozenset({"label", "label_top"})
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell of ``span`` columns. ``style`` is one of the looks below; figures are numbers.
+    """A cell of ``span`` columns in one of ``STYLES``; figures are numbers.
 
-    text, top, middle, number; label and label_top (shaded); name, strong, title, plain, right.
     ``outside`` is a figure outside the total; ``edges`` are those that are ruled (of "tblr").
     """
 
@@ -38,6 +42,10 @@ class Box:
         return self.content
 
 
+Cells = Sequence[Box | int]
+"""A row from left to right; a number leaves as many columns free, for what covers them."""
+
+
 class Canvas(Protocol):
     """One page of a sheet. Rows are counted from 0."""
 
@@ -51,22 +59,19 @@ class Canvas(Protocol):
     def gap(self) -> None:
         """A little room between two tables."""
 
-    def row(self, *boxes: Box) -> None:
-        """One ruled row, as high as its highest text."""
-
-    def text(self, label: str, text: str, *, span: int) -> None:
-        """A labelled text."""
-
-    def ruled(self, rows: Sequence[Sequence[Box]], *, left: int = 0) -> None:
-        """Rows of boxes that begin at column ``left``."""
-
-    def beside(
-        self, span: int, label: str, rows: Sequence[Sequence[Box]], *, left: int = 0
-    ) -> None:
-        """Rows with a label at their left, at column ``left``, that covers all of them."""
+    def ruled(self, rows: Sequence[Cells], *, left: int = 0, head: bool = False) -> None:
+        """Ruled rows, from column ``left`` on; heads are repeated on the next page."""
 
     def cover(self, first: int, last: int, left: int, box: Box) -> None:
         """A box over the rows ``first`` to ``last`` (both inclusive)."""
 
     def finish(self) -> None:
         """Everything is written."""
+
+
+def beside(canvas: Canvas, label: Box, write: Callable[[], None], left: int = 0) -> None:
+    """What ``write`` writes, with a label at column ``left`` that covers all its rows."""
+    first = canvas.next_row
+    write()
+    if canvas.next_row > first:
+        canvas.cover(first, canvas.next_row - 1, left, label)

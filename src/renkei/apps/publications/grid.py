@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from renkei.apps.publications.canvas import COLUMNS, Box
-from renkei.apps.publications.front import pages
+from renkei.apps.publications.canvas import COLUMNS, Box, Cells
+from renkei.apps.publications.layout.loading import layout_of
+from renkei.apps.publications.layout.model import Layout
+from renkei.apps.publications.layout.writing import pages
 from renkei.apps.publications.sheet import Sheet
 
 
@@ -34,9 +36,10 @@ class Placed:
 
 @dataclass(slots=True)
 class Table:
-    """Rows of cells, each at the row in which it begins, from the left."""
+    """Rows of cells, each at the row in which it begins, from the left; ``heads`` come first."""
 
     rows: list[list[Placed]] = field(default_factory=list)
+    heads: int = 0
 
     @property
     def edges(self) -> list[int]:
@@ -45,9 +48,13 @@ class Table:
 
 
 class Grid:
-    """A :class:`~renkei.apps.publications.canvas.Canvas` whose ``parts`` are written elsewhere."""
+    """A :class:`~renkei.apps.publications.canvas.Canvas` whose ``parts`` are written elsewhere.
 
-    def __init__(self) -> None:
+    It ``flows`` where it goes on below the page before.
+    """
+
+    def __init__(self, *, flows: bool = False) -> None:
+        self.flows = flows
         self.parts: list[Line | Table] = []
         self._table: Table | None = None
         self._first = self._row = 0
@@ -68,49 +75,51 @@ class Grid:
         self._table = None
         self._row += 1
 
-    def row(self, *boxes: Box) -> None:
-        """One row."""
-        self.ruled([boxes])
-
-    def text(self, label: str, text: str, *, span: int) -> None:
-        """A labelled text in one row."""
-        self.ruled([[Box(span, label, "label"), Box(COLUMNS - span, text, "text")]])
-
-    def ruled(self, rows: Sequence[Sequence[Box]], *, left: int = 0) -> None:
-        """Rows that begin at column ``left``."""
-        if self._table is None:
+    def ruled(self, rows: Sequence[Cells], *, left: int = 0, head: bool = False) -> None:
+        """Ruled rows, from column ``left`` on."""
+        if self._table is None or (head and len(self._table.rows) > self._table.heads):
             self._table, self._first = Table(), self._row
             self.parts.append(self._table)
-        for boxes in rows:
-            placed, column = [], left
-            for box in boxes:
-                placed.append(Placed(column, 1, box))
-                column += box.span
-            self._table.rows.append(placed)
+        for cells in rows:
+            self._table.rows.append(_placed(cells, left))
+            self._table.heads += head
             self._row += 1
 
-    def beside(
-        self, span: int, label: str, rows: Sequence[Sequence[Box]], *, left: int = 0
-    ) -> None:
-        """Rows with a label over all of them at their left."""
-        first = self._row
-        self.ruled(rows, left=left + span)
-        self.cover(first, self._row - 1, left, Box(span, label, "label"))
-
     def cover(self, first: int, last: int, left: int, box: Box) -> None:
-        """A box over rows that are written already."""
+        """A box over rows that are written already; heads and what is below stay apart."""
         assert self._table is not None
-        row = self._table.rows[first - self._first]
-        row.append(Placed(left, last - first + 1, box))
+        top, bottom = first - self._first, last - self._first
+        heads = self._table.heads
+        if top < heads <= bottom:
+            self._put(top, heads - top, left, replace(box, content=""))
+            self._put(heads, bottom - heads + 1, left, box)
+        else:
+            self._put(top, bottom - top + 1, left, box)
+
+    def _put(self, top: int, down: int, left: int, box: Box) -> None:
+        assert self._table is not None
+        row = self._table.rows[top]
+        row.append(Placed(left, down, box))
         row.sort(key=lambda cell: cell.left)
 
     def finish(self) -> None:
         """Nothing is left to do."""
 
 
-def grids(sheet: Sheet) -> Iterator[Grid]:
-    """Every page of the sheet."""
-    for _, write in pages(sheet):
-        grid = Grid()
+def _placed(cells: Cells, left: int) -> list[Placed]:
+    placed = []
+    for cell in cells:
+        if isinstance(cell, int):
+            left += cell
+        else:
+            placed.append(Placed(left, 1, cell))
+            left += cell.span
+    return placed
+
+
+def grids(sheet: Sheet, layout: Layout | None = None) -> Iterator[Grid]:
+    """Every page of the sheet, in the layout that suits it if none is given."""
+    for write in pages(sheet, layout or layout_of(sheet)):
+        grid = Grid(flows=write.page.flows)
         write(grid)
         yield grid

@@ -9,22 +9,22 @@ from html import escape
 from itertools import pairwise
 from pathlib import Path
 
-from renkei.apps.publications.canvas import COLUMNS
+from renkei.apps.publications.canvas import COLUMNS, LABELS
 from renkei.apps.publications.grid import Grid, Line, Placed, Table, grids
+from renkei.apps.publications.layout.model import Layout
 from renkei.apps.publications.sheet import Figure, Sheet
 
 AddressOf = Callable[[int], str]
 """From the key of a source record to the page that shows it; "" for none."""
 
-_LABELS = frozenset({"label", "label_top"})
 STYLE = (Path(__file__).parent / "templates/publications/sheet.css").read_text("utf-8")
 STYLE_HASH = "'sha256-" + b64encode(sha256(STYLE.encode()).digest()).decode() + "'"
 """Names the style of the page in a Content-Security-Policy."""
 
 
-def build(sheet: Sheet, address_of: AddressOf | None = None) -> bytes:
+def build(sheet: Sheet, layout: Layout | None = None, address_of: AddressOf | None = None) -> bytes:
     """The sheet as UTF-8. With ``address_of`` each figure that was read leads to its record."""
-    body = "\n".join(part for grid in grids(sheet) for part in _parts(grid, address_of))
+    body = "\n".join(part for grid in grids(sheet, layout) for part in _parts(grid, address_of))
     title = escape(sheet.title)
     return (
         f'<!doctype html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n'
@@ -52,10 +52,14 @@ def _table(table: Table, address_of: AddressOf | None) -> Iterator[str]:
     yield '<div class="wide"><table><colgroup>'
     for left, right in pairwise(edges):
         yield f'<col width="{100 * (right - left) / COLUMNS:.2f}%">'
-    yield "</colgroup><tbody>"
-    for row in table.rows:
-        yield "<tr>" + "".join(_cell(cell, edges, address_of) for cell in row) + "</tr>\n"
-    yield "</tbody></table></div>"
+    yield "</colgroup>"
+    for group, rows in (("thead", table.rows[: table.heads]), ("tbody", table.rows[table.heads :])):
+        if rows:
+            yield f"<{group}>"
+            for row in rows:
+                yield "<tr>" + "".join(_cell(cell, edges, address_of) for cell in row) + "</tr>\n"
+            yield f"</{group}>"
+    yield "</table></div>"
 
 
 def _cell(cell: Placed, edges: list[int], address_of: AddressOf | None) -> str:
@@ -64,7 +68,7 @@ def _cell(cell: Placed, edges: list[int], address_of: AddressOf | None) -> str:
     spans = (f' colspan="{across}"' if across > 1 else "") + (
         f' rowspan="{cell.down}"' if cell.down > 1 else ""
     )
-    if box.style in _LABELS:
+    if box.style in LABELS:
         scope = "row" if cell.left == 0 or cell.down > 1 else "col"
         return f'<th scope="{scope}"{spans}>{escape(box.words)}</th>'
     looks = [box.style] if box.style != "text" else []

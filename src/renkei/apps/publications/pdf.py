@@ -1,4 +1,4 @@
-"""A sheet as PDF, set by typst in the layout of the official form.
+"""A sheet as PDF, set by typst from the tables that its layout makes.
 
 The same sheet gives the same bytes: the fonts are the ones set-up brought, never those of the
 machine, and the document carries no time.
@@ -7,27 +7,36 @@ machine, and the document carries no time.
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
-from enum import Enum
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import typst
 
 from renkei.apps.publications import fonts
-from renkei.apps.publications.figures import LEGEND, circled, shown
-from renkei.apps.publications.scheme import scheme_line, scheme_text
-from renkei.apps.publications.sheet import BudgetCell, Figure, Means, Sheet
+from renkei.apps.publications.grid import Grid, Line, Placed, Table, grids
+from renkei.apps.publications.layout.model import Layout
+from renkei.apps.publications.sheet import Sheet
 from renkei.core.errors import InputError
 
 TEMPLATES = Path(__file__).parent / "templates" / "publications"
 
 
-def build(sheet: Sheet) -> bytes:
+def build(sheet: Sheet, layout: Layout | None = None) -> bytes:
     """The sheet as a PDF that screen readers can follow (PDF/UA-1).
 
     Raises InputError when a font or a character is missing, or typst warns of anything.
     """
-    data = json.dumps({"sheet": _plain(sheet), **_frame(sheet)}, ensure_ascii=False)
+    data = json.dumps(
+        {
+            "title": sheet.title,
+            "form_number": f"（{sheet.form_number}）" if sheet.form_number else "",
+            "policy": sheet.policy,
+            "marking": sheet.marking,
+            "pages": [_page(grid) for grid in grids(sheet, layout)],
+        },
+        ensure_ascii=False,
+    )
     fonts.require(data)
     pdf, warnings = typst.compile_with_warnings(
         str(TEMPLATES / "sheet.typ"),
@@ -43,31 +52,29 @@ def build(sheet: Sheet) -> bytes:
     return bytes(pdf)
 
 
-def _frame(sheet: Sheet) -> dict[str, str]:
-    """What the form says around the sheet's own words."""
-    rating = sheet.rating
+def _page(grid: Grid) -> dict[str, Any]:
+    return {"flows": grid.flows, "parts": [_part(part) for part in grid.parts]}
+
+
+def _part(part: Line | Table) -> dict[str, Any]:
+    if isinstance(part, Line):
+        return {"line": part.text, "style": part.style}
+    edges = part.edges
     return {
-        "legend": LEGEND,
-        "scheme": scheme_text() if rating else "",
-        "rating_line": scheme_line(rating) if rating else "",
+        "widths": [right - left for left, right in pairwise(edges)],
+        "heads": part.heads,
+        "rows": [[_cell(cell, edges) for cell in row] for row in part.rows],
     }
 
 
-def _plain(value: object) -> object:
-    """The structure as the template reads it, every figure as its words."""
-    match value:
-        case Figure():
-            return shown(value)
-        case Means(number=number):
-            parts = {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
-            return {**parts, "number": circled(number)}
-        case BudgetCell(amount=amount, outside=outside):
-            return {"amount": shown(amount), "outside": shown(outside, outside=True)}
-        case Enum():
-            return value.value
-        case tuple():
-            return [_plain(part) for part in value]
-        case _ if is_dataclass(value):
-            return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
-        case _:
-            return value
+def _cell(cell: Placed, edges: list[int]) -> dict[str, Any]:
+    left = edges.index(cell.left)
+    return {
+        "x": left,
+        "across": edges.index(cell.right) - left,
+        "down": cell.down,
+        "narrow": cell.box.span,
+        "words": cell.box.words,
+        "style": cell.box.style,
+        "edges": cell.box.edges,
+    }

@@ -15,32 +15,34 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from renkei.apps.publications.canvas import COLUMNS
+from renkei.apps.publications.canvas import COLUMNS, LABELS
 from renkei.apps.publications.grid import Grid, Line, Placed, Table, grids
+from renkei.apps.publications.layout.model import Layout
 from renkei.apps.publications.sheet import Sheet
 
 MINCHO, GOTHIC = "ＭＳ 明朝", "ＭＳ ゴシック"
 SHADE = "EEEEEE"
 _WIDTH = Mm(174)  # A4 without its margins
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)  # the sheet has no time of its own
-_GOTHIC = frozenset({"label", "label_top", "name", "strong", "title"})
-_SHADED = frozenset({"label", "label_top", "name"})
+_GOTHIC = frozenset({"label", "label_top", "name", "heading", "strong", "title", "marking"})
+_SHADED = frozenset({"label", "label_top", "name", "heading"})
 _ALIGN = {
     "middle": WD_ALIGN_PARAGRAPH.CENTER,
     "label": WD_ALIGN_PARAGRAPH.CENTER,
     "label_top": WD_ALIGN_PARAGRAPH.CENTER,
     "title": WD_ALIGN_PARAGRAPH.CENTER,
     "number": WD_ALIGN_PARAGRAPH.RIGHT,
+    "marking": WD_ALIGN_PARAGRAPH.RIGHT,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
 }
 
 
-def build(sheet: Sheet) -> bytes:
+def build(sheet: Sheet, layout: Layout | None = None) -> bytes:
     """The sheet as .docx; the same sheet gives the same text and tables."""
     document: Any = docx.Document()
     _set_page(document, sheet)
-    for number, grid in enumerate(grids(sheet)):
-        if number:
+    for number, grid in enumerate(grids(sheet, layout)):
+        if number and not grid.flows:
             document.add_page_break()
         _write(document, grid)
     target = io.BytesIO()
@@ -90,6 +92,8 @@ def _table(document: Any, part: Table) -> None:
         table.columns[index].width = width
         for row in range(len(part.rows)):
             cells[row * across + index].width = width
+    for row in table.rows[: part.heads]:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row, placed in enumerate(part.rows):
         for each in placed:
             first, last = edges.index(each.left), edges.index(each.right) - 1
@@ -118,6 +122,6 @@ def _words(paragraph: Any, text: str, style: str) -> None:
     run = paragraph.add_run(text)
     if style in _GOTHIC:
         _set_font(run, GOTHIC)
-        run.bold = style not in _SHADED or style == "name"
+        run.bold = style not in LABELS
     if style == "title":
         run.font.size = Pt(13)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ _NAME_BYTES = 180
 @click.argument("policy", required=False)
 @click.option("--format", "kind", type=click.Choice(FORMATS), help=help_text("sheet.format"))
 @click.option("--form", type=click.Choice(FORMS), help=help_text("sheet.form"))
+@click.option("--layout", "form_of", metavar="ID|FILE", help=help_text("sheet.layout"))
 @click.option("--year", type=click.IntRange(1868, 2200), help=help_text("sheet.only-year"))
 @click.option("-o", "--out", "--output", "output", metavar="FILE", help=help_text("sheet.output"))
 @language_option
@@ -41,6 +41,7 @@ def sheet(
     policy: str | None,
     kind: str | None,
     form: str | None,
+    form_of: str | None,
     year: int | None,
     output: str | None,
     lang: str | None,
@@ -61,7 +62,7 @@ def sheet(
     if form is not None:
         found = selectors.in_form(found, Form(form))
     chosen = kind or _ending(output) or FORMATS[0]
-    data = _builder(chosen)(found)
+    data = _built(found, chosen, form_of)
     if output == STANDARD:
         sys.stdout.buffer.write(data)
         return
@@ -70,10 +71,11 @@ def sheet(
     click.echo(say("sheet.written", language, name=target))
 
 
-def _builder(kind: str) -> Callable[[Sheet], bytes]:
+def _built(sheet: Sheet, kind: str, layout: str | None) -> bytes:
     from renkei.apps.publications import builders  # noqa: PLC0415 - typst starts slowly
+    from renkei.apps.publications.layout import loading  # noqa: PLC0415 - after prepare()
 
-    return builders.BUILDERS[kind]
+    return builders.BUILDERS[kind](sheet, loading.layout(layout) if layout else None)
 
 
 def _ending(output: str | None) -> str | None:

@@ -76,6 +76,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "様式。evaluation は政策評価書、monitoring は事前分析表、budget は政策評価調書（省くと内容に合わせます）。",
         "The form: evaluation, monitoring, or budget (政策評価調書); without it, as the policy is.",
     ),
+    "sheet.layout": (
+        "様式の ID、または様式を書いた YAML ファイル。指定がなければ施策に合うもの。",
+        "Id of a layout, or a YAML file with one; that which suits the policy if none is given.",
+    ),
     "sheet.only-year": ("この年度（西暦）の施策だけ。", "Only a policy of this fiscal year."),
     "sheet.output": (
         "書き出し先（- は標準出力。既定は「施策名.pdf」）。",

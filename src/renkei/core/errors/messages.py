@@ -307,6 +307,14 @@ MESSAGES: dict[str, Message] = {
         "この指摘はもうありません。本文が訂正されたか、規則が変わりました。画面を開き直してください。",
         "This finding is gone: the text was corrected or the rule changed. Open the page again.",
     ),
+    "RK436": Message(
+        "様式「{name}」はありません。{allowed} のどれか、または YAML ファイルを指定してください。",
+        "There is no layout “{name}”. Name one of {allowed}, or a YAML file.",
+    ),
+    "RK437": Message(
+        "様式 {name} を使えません（{reason}）。様式の書き方は docs/how-to/sheet-layout.md にあります。",
+        "The layout {name} cannot be used ({reason}). docs/how-to/sheet-layout.md says how.",
+    ),
     "RK441": Message(
         "書き方の設定 {name} の「{what}」は使えません。skip・severity・prefer の各欄と、規則の番号、"
         "重さ（error・warning・info）を確かめてください。",

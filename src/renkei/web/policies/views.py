@@ -63,7 +63,7 @@ def sheet(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The official sheet as a file, as the form of the address (?form=) or as the policy is."""
     policy = find(request, pk)
     try:
-        data = BUILDERS[form](_sheet(request, policy))
+        data = BUILDERS[form](_sheet(request, policy), None)
     except RenkeiError as error:
         messages.error(request, error.message(language()))
         return redirect("policies_one", pk)
@@ -83,7 +83,7 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, error.message(language()))
         return redirect("policies_one", pk)
     places = places_of(request.user, policy)
-    return HttpResponse(html.build(found, lambda record: _address(places, record)))
+    return HttpResponse(html.build(found, address_of=lambda record: _address(places, record)))
 
 
 def _sheet(request: HttpRequest, policy: Policy) -> Sheet:

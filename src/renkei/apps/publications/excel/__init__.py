@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 import xlsxwriter
 
 from renkei.apps.publications.excel.canvas import Page, Styles
-from renkei.apps.publications.front import pages
+from renkei.apps.publications.layout.loading import layout_of
+from renkei.apps.publications.layout.model import Layout
+from renkei.apps.publications.layout.writing import pages
 from renkei.apps.publications.sheet import Sheet
 
 _OPTIONS = {
@@ -25,7 +27,7 @@ _OPTIONS = {
 _NO_TIME = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def build(sheet: Sheet) -> bytes:
+def build(sheet: Sheet, layout: Layout | None = None) -> bytes:
     """The sheet as a workbook: 調書 where there is one, the front, and a page for each field."""
     target = io.BytesIO()
     with xlsxwriter.Workbook(target, _OPTIONS) as book:
@@ -33,6 +35,7 @@ def build(sheet: Sheet) -> bytes:
         styles = Styles(book)
         head = f"（{sheet.form_number}）　{sheet.policy}" if sheet.form_number else sheet.policy
 
-        for name, write in pages(sheet):
-            write(Page(book.add_worksheet(name), styles, head=head, marking=sheet.marking))
+        for write in pages(sheet, layout or layout_of(sheet)):
+            page = book.add_worksheet(write.name)
+            write(Page(page, styles, head=head, marking=sheet.marking))
     return target.getvalue()

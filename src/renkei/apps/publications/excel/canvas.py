@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from renkei.apps.publications.canvas import COLUMNS, Box
+from renkei.apps.publications.canvas import COLUMNS, Box, Cells
 from renkei.apps.publications.figures import number_format
 from renkei.apps.publications.sheet import Figure
 
@@ -48,9 +48,12 @@ class Styles:
             "font_name": GOTHIC, "align": "center", "valign": "top", "bg_color": SHADE,
         },
         "name": {"font_name": GOTHIC, "bold": True, "valign": "vcenter", "bg_color": SHADE},
+        "heading": {"font_name": GOTHIC, "bold": True, "valign": "vcenter", "bg_color": SHADE},
         "strong": {"font_name": GOTHIC, "bold": True, "valign": "vcenter"},
         "title": {"font_name": GOTHIC, "bold": True, "align": "center", "font_size": 13},
         "plain": {"font_name": MINCHO, "valign": "top"},
+        "note": {"font_name": MINCHO, "valign": "top", "font_size": 8},
+        "marking": {"font_name": GOTHIC, "bold": True, "align": "right"},
         "right": {"font_name": MINCHO, "align": "right"},
     }  # fmt: skip
 
@@ -106,41 +109,36 @@ class Page:
         self._heights[self._row] = 8
         self._row += 1
 
-    def row(self, *boxes: Box) -> None:
-        """One ruled row, as high as its highest text."""
-        self.ruled([boxes])
+    def ruled(self, rows: Sequence[Cells], *, left: int = 0, head: bool = False) -> None:
+        """Ruled rows, from column ``left`` on; one too high for a row of Excel becomes several.
 
-    def text(self, label: str, text: str, *, span: int) -> None:
-        """A labelled text, over as many rows as its lines need."""
-        width = COLUMNS - span
-        parts = list(_parts(text, width))
-        first = self._row
-        for index, (part, height) in enumerate(parts):
-            edges = "lr" + ("t" if index == 0 else "") + ("b" if index == len(parts) - 1 else "")
-            self._heights[self._row] = _points(height)
-            style = "text" if len(parts) == 1 else "top"
-            self._put(self._row, self._row, span, Box(width, part, style, edges=edges))
-            self._row += 1
-        self.cover(first, self._row - 1, 0, Box(span, label, "label"))
+        Excel repeats heads for a whole worksheet only, so none is repeated.
+        """
+        del head
+        for cells in rows:
+            placed = list(_placed(cells, left))
+            pieces = [list(_parts(box.words, box.span)) for _, box in placed]
+            count = max(map(len, pieces), default=1)
+            first = self._row
+            for index in range(count):
+                heights = (piece[index][1] for piece in pieces if index < len(piece))
+                self._heights[first + index] = _points(max(heights, default=1))
+            self._row += count
+            for (column, box), parts in zip(placed, pieces, strict=True):
+                self._fill(first, column, box, parts)
 
-    def ruled(self, rows: Sequence[Sequence[Box]], *, left: int = 0) -> None:
-        """Rows of boxes that begin at column ``left``."""
-        for boxes in rows:
-            height = max((lines_of(box.words, box.span) for box in boxes), default=1)
-            self._heights[self._row] = _points(height)
-            column = left
-            for box in boxes:
-                self._put(self._row, self._row, column, box)
-                column += box.span
-            self._row += 1
-
-    def beside(
-        self, span: int, label: str, rows: Sequence[Sequence[Box]], *, left: int = 0
-    ) -> None:
-        """Rows with a label at their left, at column ``left``, that covers all of them."""
-        first = self._row
-        self.ruled(rows, left=left + span)
-        self.cover(first, self._row - 1, left, Box(span, label, "label"))
+    def _fill(self, first: int, left: int, box: Box, parts: list[tuple[str, int]]) -> None:
+        """A box in one of the rows that are ruled, or its text in pieces over all of them."""
+        last = self._row - 1
+        if len(parts) == 1:
+            self._put(first, last, left, box)
+            return
+        for index, (part, _) in enumerate(parts):
+            final = index == len(parts) - 1
+            shut = {"t": index > 0, "b": not final}
+            edges = "".join(edge for edge in box.edges if not shut.get(edge))
+            piece = replace(box, content=part, style="top", edges=edges)
+            self._put(first + index, last if final else first + index, left, piece)
 
     def cover(self, first: int, last: int, left: int, box: Box) -> None:
         """A box over the rows ``first`` to ``last`` (both inclusive), counted from 0.
@@ -170,6 +168,15 @@ class Page:
             self._page.write_number(top, left, float(value), made)
         else:
             self._page.write_string(top, left, box.words, made)
+
+
+def _placed(cells: Cells, left: int) -> Iterator[tuple[int, Box]]:
+    for cell in cells:
+        if isinstance(cell, int):
+            left += cell
+        else:
+            yield left, cell
+            left += cell.span
 
 
 def lines_of(text: str, span: int) -> int:
