@@ -2,11 +2,12 @@
 
 A sentence says what was found, where, and what to do next. Codes are never reused.
 RK1xx files, RK2xx text, RK3xx values, RK4xx commands and settings, RK5xx records and rights,
-RK6xx data exchanged with other systems, RK7xx indicators and ratings.
+RK6xx data exchanged with other systems, RK7xx indicators and ratings, RK83x to RK86x co-ordination.
 """
 
 from __future__ import annotations
 
+from renkei.core.errors.coordination_messages import COORDINATION_MESSAGES
 from renkei.core.errors.cycle_messages import CYCLE_MESSAGES
 from renkei.core.errors.evaluation_messages import EVALUATION_MESSAGES
 from renkei.core.errors.exchange_messages import EXCHANGE_MESSAGES
@@ -379,4 +380,5 @@ MESSAGES: dict[str, Message] = {
     **EXCHANGE_MESSAGES,
     **EVALUATION_MESSAGES,
     **CYCLE_MESSAGES,
+    **COORDINATION_MESSAGES,
 }

@@ -1,0 +1,1 @@
+"""One activity from idea to lesson: its states, the answers of other bureaus, warnings."""
