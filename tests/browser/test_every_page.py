@@ -16,6 +16,8 @@ START = (
     "/partners/",
     "/documents/",
     "/documents/new",
+    "/planning/",
+    "/planning/basic/",
     "/policies/",
     "/accounts/2fa/",
     "/accounts/password/change/",

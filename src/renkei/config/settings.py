@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "renkei.apps.documents",
     "renkei.apps.checking",
     "renkei.apps.register",
+    "renkei.apps.planning",
     "renkei.apps.evaluation",
     "renkei.apps.cycle",
     "renkei.apps.projects",

@@ -15,6 +15,7 @@ from renkei.web.documents import findings, review
 from renkei.web.documents import views as documents
 from renkei.web.home.views import home
 from renkei.web.partners import views as partners
+from renkei.web.planning.urls import PAGES as PLANNING
 from renkei.web.policies import entering, year
 from renkei.web.policies import views as policies
 from renkei.web.projects import views as projects
@@ -30,6 +31,7 @@ def page(address: str, view: Callable[..., HttpResponseBase], name: str) -> URLP
 
 
 urlpatterns = [
+    *(page(*one) for one in PLANNING),
     path("language", language, name="language"),
     page("", home, "home"),
     page("activities/", activities.activities, "activities"),

@@ -28,6 +28,7 @@ register.filter("printed_date", dates.printed_date)
 register.filter("fiscal_year", dates.fiscal_year)
 register.filter("fiscal_year_short", dates.fiscal_year_short)
 register.filter("label", labels.label)
+register.filter("meaning", labels.definition)
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""Planning: basic policy, policies of regions and partners, priorities, the medium-term plan."""

@@ -1,0 +1,40 @@
+"""RK870 to RK899: papers, priorities, plans and the committee."""
+
+from __future__ import annotations
+
+from renkei.core.errors.message import Message
+
+PLANNING_MESSAGES: dict[str, Message] = {
+    "RK871": Message(
+        "「{name}」は別の段階に移っています。頁を開き直してください。",
+        "“{name}” has gone on to another state. Open the page again.",
+    ),
+    "RK872": Message(
+        "「{name}」は案ではないので書き換えられません。改定案を作ってください。",
+        "“{name}” is no draft and cannot be written on. Begin a revision of it.",
+    ),
+    "RK873": Message(
+        "「{name}」の改定案は既にあります。その案を開いてください。",
+        "There is a revision of “{name}” already. Open that draft.",
+    ),
+    "RK874": Message(
+        "施行日 {day} は、前の版の施行日 {before} より後にしてください。",
+        "The first day {day} must come after that of the version before, {before}.",
+    ),
+    "RK875": Message(
+        "「{name}」には、施行中又は作成中の方針が既にあります。その方針を改定してください。",
+        "There is a policy for “{name}” already, in force or being drafted. Revise that one.",
+    ),
+    "RK876": Message(
+        "「{name}」には条文がありません。書き加えてから審査に回してください。",
+        "“{name}” has no article. Add some before the review.",
+    ),
+    "RK877": Message(
+        "「{name}」には目標、意義・目的又は重視する手段がありません。書き加えてから審査に回してください。",
+        "“{name}” lacks its objective, purposes or preferred means. Add them before the review.",
+    ),
+    "RK883": Message(
+        "「{name}」からは条項が読み取れていません。別の資料を選ぶか、条文を入力してください。",
+        "No article was read from “{name}”. Choose another document, or type the articles.",
+    ),
+}

@@ -1,0 +1,21 @@
+"""Addresses of planning: address, view, name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http.response import HttpResponseBase
+
+from renkei.web.planning import basic, overview, way
+
+PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
+    ("planning/", overview.overview, "planning"),
+    ("planning/papers/<int:pk>/<slug:action>", way.act, "planning_papers_act"),
+    ("planning/basic/", basic.versions, "planning_basic"),
+    ("planning/basic/new", basic.new, "planning_basic_new"),
+    ("planning/basic/<int:pk>/", basic.one, "planning_basic_one"),
+    ("planning/basic/<int:pk>/articles/new", basic.write, "planning_basic_add"),
+    ("planning/basic/<int:pk>/articles/<int:article_pk>", basic.write, "planning_basic_write"),
+    ("planning/basic/<int:pk>/amendments/new", basic.amend, "planning_basic_amend"),
+    ("planning/basic/<int:pk>/since/<int:other_pk>", basic.difference, "planning_basic_since"),
+)
