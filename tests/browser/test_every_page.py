@@ -18,6 +18,7 @@ START = (
     "/documents/new",
     "/planning/",
     "/planning/basic/",
+    "/planning/policies/",
     "/policies/",
     "/accounts/2fa/",
     "/accounts/password/change/",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db.models import Q, QuerySet
 
@@ -18,6 +18,7 @@ from renkei.apps.documents.selectors import visible_documents
 from renkei.apps.planning.choices import PaperKind, PaperState
 from renkei.apps.planning.models import Paper, PaperStep
 from renkei.apps.register.models import Partner
+from renkei.apps.register.selectors import partners_seen
 from renkei.core.planning.difference import Compared, Passage, compare
 
 
@@ -96,3 +97,20 @@ def waiting(viewer: Viewer) -> QuerySet[Paper]:
     """Drafts and papers that were reviewed and not adopted yet, the latest changed first."""
     open_states = (PaperState.DRAFT, PaperState.REVIEWED)
     return visible_papers(viewer).filter(state__in=open_states).order_by("-changed_at", "-pk")
+
+
+def policies(viewer: Viewer) -> QuerySet[Paper]:
+    """Papers of regional and country policies that were not replaced, newest version first."""
+    rows = visible_papers(viewer).filter(kind=PaperKind.POLICY).select_related("policy")
+    return rows.exclude(state=PaperState.REPLACED).order_by("-pk")
+
+
+def partners_of_policies(viewer: Viewer, own: Collection[str]) -> QuerySet[Partner]:
+    """Partners with a policy of their own (``own`` are their codes) or with visible activities."""
+    rows = Partner.objects.filter(pk__in=own) | partners_seen(viewer)
+    return rows.exclude(kind="region").distinct().order_by("pk")
+
+
+def subjects() -> QuerySet[Partner]:
+    """Partners that a policy or assessment may be for."""
+    return Partner.objects.exclude(kind="region").exclude(pk="JPN")

@@ -6,9 +6,11 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from renkei.apps.documents.selectors import records_about
+from renkei.apps.planning.in_force import policy_for
 from renkei.apps.register import selectors
 from renkei.web.home.figures import means_by_year
 from renkei.web.partners import figures
@@ -40,6 +42,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "partner": partner,
         "trail": [(reverse("partners"), _("Partners"))],
+        "holding": policy_for(request.user, partner.pk, localdate()),
         "years": figures.years(counts, partner),
         "means": means_by_year(counts, partner.pk),
         "timeline": figures.drawn_timeline(latest[::-1], partner),

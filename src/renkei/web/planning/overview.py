@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from renkei.apps.planning import selectors
+from renkei.apps.planning.in_force import policies_on
 from renkei.web.planning import way
 
 
@@ -14,6 +16,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     waiting = selectors.waiting(request.user)
     context = {
         "in_force": selectors.basic_in_force(request.user),
+        "policy_total": policies_on(request.user, localdate()).count(),
         "waiting": [(paper, way.address(paper)) for paper in waiting],
     }
     return render(request, "planning/overview.html", context)

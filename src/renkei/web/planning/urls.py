@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http.response import HttpResponseBase
 
-from renkei.web.planning import basic, overview, way
+from renkei.web.planning import basic, overview, policies, way
 
 PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("planning/", overview.overview, "planning"),
@@ -18,4 +18,13 @@ PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("planning/basic/<int:pk>/articles/<int:article_pk>", basic.write, "planning_basic_write"),
     ("planning/basic/<int:pk>/amendments/new", basic.amend, "planning_basic_amend"),
     ("planning/basic/<int:pk>/since/<int:other_pk>", basic.difference, "planning_basic_since"),
+    ("planning/policies/", policies.listed, "planning_policies"),
+    ("planning/policies/new", policies.new, "planning_policies_new"),
+    ("planning/policies/<int:pk>/", policies.one, "planning_policies_one"),
+    ("planning/policies/<int:pk>/write", policies.write, "planning_policies_write"),
+    (
+        "planning/policies/<int:pk>/since/<int:other_pk>",
+        policies.difference,
+        "planning_policies_since",
+    ),
 )
