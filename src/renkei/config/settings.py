@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "renkei.apps.evaluation",
     "renkei.apps.cycle",
     "renkei.apps.projects",
+    "renkei.apps.coordination",
     "renkei.web",
     "renkei.config",
 ]

@@ -11,6 +11,8 @@ from renkei.web.account.views import language
 from renkei.web.activities import editing, linking
 from renkei.web.activities import findings as findings_of_register
 from renkei.web.activities import views as activities
+from renkei.web.cases import one as case
+from renkei.web.cases import views as cases
 from renkei.web.documents import findings, review
 from renkei.web.documents import views as documents
 from renkei.web.home.views import home
@@ -44,6 +46,11 @@ urlpatterns = [
     page("activities/<int:pk>/conflicts/<slug:field>", linking.decide, "activities_decide"),
     page("activities/<int:pk>/sources/<int:record_pk>/part", linking.part, "activities_part"),
     page("activities/<int:pk>/links/<int:link_pk>", linking.link, "activities_link"),
+    page("cases/", cases.cases, "cases"),
+    page("cases/new", cases.new, "cases_new"),
+    page("cases/<int:pk>/", case.one, "cases_one"),
+    page("cases/<int:pk>/change", cases.change, "cases_change"),
+    page("cases/<int:pk>/<slug:action>", case.act, "cases_act"),
     page("partners/", partners.partners, "partners"),
     page("partners/<str:code>/", partners.one, "partners_one"),
     page("documents/", documents.documents, "documents"),

@@ -12,6 +12,7 @@ class Role(models.TextChoices):
     PLANNER = "planner"
     EXPERT_SECRETARY = "expert_secretary"
     DECIDER = "decider"
+    SECURITY_OFFICER = "security_officer"
     ATTACHE = "attache"
     ADMINISTRATOR = "administrator"
 

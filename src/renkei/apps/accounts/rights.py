@@ -40,6 +40,18 @@ def is_administrator(user: User) -> bool:
 
 
 @predicate
+def is_reader(user: User) -> bool:
+    """The role reader."""
+    return user.role == Role.READER
+
+
+@predicate
+def is_security_officer(user: User) -> bool:
+    """The role of those who answer for information security."""
+    return user.role == Role.SECURITY_OFFICER
+
+
+@predicate
 def is_desk_officer(user: User) -> bool:
     """The role desk officer."""
     return user.role == Role.DESK_OFFICER

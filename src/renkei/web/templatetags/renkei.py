@@ -94,6 +94,12 @@ def query(context: Context, **changes: Any) -> str:
     return f"?{values.urlencode()}" if values else "?"
 
 
+@register.simple_tag(takes_context=True)
+def query_without(context: Context, name: str) -> str:
+    """The query of this page without one of its names."""
+    return query(context, **{name: None})
+
+
 @register.simple_tag
 def rating_words(rating: Rating) -> str:
     """A rating as it is printed: ③相当程度進展あり（Ｂ）."""
