@@ -209,3 +209,37 @@ def test_long_cells_keep_their_entries_apart_and_short_ones_do_not(tmp_path: Pat
 )
 def test_number_formats(stored: str, pattern: str, words: str) -> None:
     assert shown(stored, pattern) == words
+
+
+def _graph_paper(path: Path, **cells: str) -> str:
+    """The text of a sheet; a name like A1_C2 is a merged range."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for area, words in cells.items():
+        sheet[area.split("_")[0]] = words
+        if "_" in area:
+            sheet.merge_cells(area.replace("_", ":"))
+    book.save(path)
+    return _book(path).text.partition("\n")[2]
+
+
+def test_excel_tables_on_graph_paper_keep_their_own_columns(tmp_path: Path) -> None:
+    """Two forms ruled at different columns: neither gives the other empty cells."""
+    text = _graph_paper(
+        tmp_path / "a.xlsx",
+        A1_C1="施策名",
+        D1_L1="航路標識の維持",
+        A2_B2="区分",
+        C2_G2="令和5年度",
+        H2_L2="令和6年度",
+        A3_B3="予算",
+        C3_G3="12",
+        H3_L3="15",
+    )
+    assert text.startswith("施策名\t航路標識の維持\n区分\t令和5年度\t令和6年度\n予算\t12\t15\n")
+
+
+def test_excel_text_that_goes_on_beside_a_merged_cell_is_one_cell(tmp_path: Path) -> None:
+    text = _graph_paper(tmp_path / "a.xlsx", A1="灯台を直した。", A2="浮標を替えた。", B1_B2="③")
+    assert text.startswith("灯台を直した。\n浮標を替えた。\t③\n")

@@ -45,7 +45,17 @@ def cell_text(text: str) -> str:
     a list keeps them, because there they part entries.
     """
     whole = _TABS.sub(" ", text).strip()
-    return _BREAKS.sub(cell_break(len(whole)), whole)
+    wrap = cell_break(len(whole))
+
+    def broken(found: re.Match[str]) -> str:
+        return "\n" if ends_sentence(whole[: found.start()]) else wrap
+
+    return _BREAKS.sub(broken, whole)
+
+
+def ends_sentence(before: str) -> bool:
+    """Whether a line that ends with these words ends a sentence: no wrap, even in a short cell."""
+    return before.endswith("。")
 
 
 def cell_break(length: int) -> str:

@@ -1,6 +1,6 @@
 """Excel workbooks (.xlsx), read from their XML: the words each cell shows, with its address.
 
-A row becomes a line of cells parted by tabs. Columns in which a sheet holds nothing are left out
+A row becomes a line of cells parted by tabs. Columns in which a table holds nothing are left out
 (forms drawn on graph paper have dozens), a merged range stands once at its first cell, and rows
 without words become one empty line. A sheet begins with its name. Hidden sheets are gaps.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from renkei.core.source import Place
 from renkei.readers.builder import TextBuilder, cell_text, column_letters
 from renkei.readers.cellformat import BUILT_IN, shown
 from renkei.readers.forms import FORMS
+from renkei.readers.graph_paper import Cell, Merged, Range, columns, joined
 from renkei.readers.limits import MAX_EXPANDED, size_text
 from renkei.readers.ooxml import Package, broken_part, open_office
 from renkei.readers.protocol import Readout
@@ -30,14 +31,6 @@ _WORKBOOK = "xl/workbook.xml"
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _MERGED_MOST = 2000  # cells; a form on graph paper merges hundreds
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    row: int
-    column: int
-    address: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +58,11 @@ def read_xlsx(name: str, data: bytes) -> Readout:
         if hidden:
             builder.gap("hidden_sheet")
             continue
-        cells = _cells(name, package.xml(part), book, part)
+        sheet = package.xml(part)
+        merged = Merged(_merged(sheet))
+        cells = joined(_cells(name, sheet, book, part), merged)
         words = words or bool(cells)
-        _write(name, len(data), builder, title, cells)
+        _write(name, len(data), builder, title, cells, columns(cells, merged))
     if not words:
         raise InputError("RK104", name=name)
     media_type = FORMS["xlsx"].media_type
@@ -126,10 +121,10 @@ def _index(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 9 else -1
 
 
-def _cells(name: str, sheet: Element, book: _Book, part: str) -> list[_Cell]:
+def _cells(name: str, sheet: Element, book: _Book, part: str) -> list[Cell]:
     """The cells with words, in order of the sheet, merged ranges only at their first cell."""
-    covered = set(_merged(sheet))
-    cells: list[_Cell] = []
+    covered = set(_covered(_merged(sheet)))
+    cells: list[Cell] = []
     row_number = 0
     for row in sheet.iterfind("sheetData/row"):
         row_number = _index(row.get("r")) if row.get("r") else row_number + 1
@@ -143,19 +138,26 @@ def _cells(name: str, sheet: Element, book: _Book, part: str) -> list[_Cell]:
             text = cell_text(_value(cell, book))
             if text and (row_number, column) not in covered:
                 place = address or f"{column_letters(column)}{row_number}"
-                cells.append(_Cell(row_number, column, place, text))
+                cells.append(Cell(row_number, column, place, text))
     return cells
 
 
-def _merged(sheet: Element) -> Iterator[tuple[int, int]]:
-    """Cells hidden under a merged range; of a range over whole rows or columns the first few."""
+def _merged(sheet: Element) -> Iterator[Range]:
+    """The merged ranges; of one over whole rows or columns its beginning."""
     for item in sheet.iterfind("mergeCells/mergeCell"):
         corners = _ADDRESS.findall(item.get("ref", ""))
         if len(corners) != 2:
             continue
         (left, top), (right, bottom) = ((_column(a), int(b)) for a, b in corners)
-        below = product(range(top, bottom + 1), range(left, right + 1))
-        yield from islice(below, 1, _MERGED_MOST)
+        right = min(right, left + _MERGED_MOST)
+        yield Range(left, top, right, min(bottom, top + _MERGED_MOST // (right - left + 1)))
+
+
+def _covered(ranges: Iterable[Range]) -> Iterator[tuple[int, int]]:
+    """Cells hidden under merged ranges."""
+    for each in ranges:
+        rows = range(each.top, each.bottom + 1)
+        yield from islice(product(rows, range(each.left, each.right + 1)), 1, None)
 
 
 def _value(cell: Element, book: _Book) -> str:
@@ -176,24 +178,36 @@ def _value(cell: Element, book: _Book) -> str:
     return shown(stored, pattern, from_1904=book.from_1904)
 
 
-def _write(name: str, size: int, builder: TextBuilder, title: str, cells: list[_Cell]) -> None:
+def _write(
+    name: str,
+    size: int,
+    builder: TextBuilder,
+    title: str,
+    cells: list[Cell],
+    places: Mapping[int, Mapping[int, int]],
+) -> None:
     """Lines of one sheet. Raises InputError RK118 when empty columns would fill the memory."""
     builder.add(title, Place(sheet=title))
     builder.add("\n")
-    used = {column: index for index, column in enumerate(sorted({c.column for c in cells}))}
-    rows = len({cell.row for cell in cells})
-    if rows * len(used) > MAX_EXPANDED // 8:
+    room = sum(len(used) for used in places.values())
+    if room > MAX_EXPANDED // 8:
         limit = size_text(MAX_EXPANDED // 8)
-        expanded = size_text(rows * len(used))
-        raise InputError("RK118", name=name, size=size_text(size), expanded=expanded, limit=limit)
-    row, column = 0, 0
+        raise InputError(
+            "RK118", name=name, size=size_text(size), expanded=size_text(room), limit=limit
+        )
+    row, column, last = 0, 0, 0
     for cell in cells:
         if cell.row != row:
-            builder.add("\n" * min(2, abs(cell.row - row)) if row else "")
-            row, column = cell.row, 0
-        builder.add("\t" * max(0, used[cell.column] - column))
-        column = used[cell.column]
+            builder.add("\n" * min(2, abs(cell.row - last)) if row else "")
+            row, column, last = cell.row, 0, cell.row
+        place = places[row][cell.column]
+        builder.add("\t" * max(0, place - column))
+        column = place
         builder.add(cell.text, Place(sheet=title, cell=cell.address))
+        for piece in cell.more:
+            builder.add("\n")
+            builder.add(piece.text, Place(sheet=title, cell=piece.address))
+            last = max(last, piece.row)
     builder.add("\n\n")
 
 

@@ -47,7 +47,8 @@ def account_table(lines: Iterable[BudgetLine]) -> AccountTable | None:
     own = [line for line in lines if _is_account(line)]
     if not own:
         return None
-    columns = tuple(dict.fromkeys(_column(line) for line in own))
+    by_year = sorted(own, key=lambda line: line.fiscal_year or 0)
+    columns = tuple(dict.fromkeys(map(_column, by_year)))
     return AccountTable(
         unit=own[0].printed_unit or "円",
         columns=columns,

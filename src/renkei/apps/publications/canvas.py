@@ -59,6 +59,9 @@ class Canvas(Protocol):
     def gap(self) -> None:
         """A little room between two tables."""
 
+    def apart(self) -> None:
+        """What follows has columns of its own, though it stands close to what is above."""
+
     def ruled(self, rows: Sequence[Cells], *, left: int = 0, head: bool = False) -> None:
         """Ruled rows, from column ``left`` on; heads are repeated on the next page."""
 

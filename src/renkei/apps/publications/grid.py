@@ -21,6 +21,11 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A little room."""
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A box over ``down`` rows, from column ``left`` of the grid on."""
 
@@ -55,7 +60,7 @@ class Grid:
 
     def __init__(self, *, flows: bool = False) -> None:
         self.flows = flows
-        self.parts: list[Line | Table] = []
+        self.parts: list[Line | Gap | Table] = []
         self._table: Table | None = None
         self._first = self._row = 0
 
@@ -67,13 +72,20 @@ class Grid:
     def line(self, text: str, style: str = "plain", points: float = 0) -> None:
         """An unruled line; the table before it ends."""
         del points
-        self.gap()
+        self._table = None
         self.parts.append(Line(text, style))
+        self._row += 1
 
     def gap(self) -> None:
-        """The table ends."""
+        """The table ends, with room below it."""
+        if self.parts and not isinstance(self.parts[-1], Gap):
+            self.parts.append(Gap())
         self._table = None
         self._row += 1
+
+    def apart(self) -> None:
+        """The table ends."""
+        self._table = None
 
     def ruled(self, rows: Sequence[Cells], *, left: int = 0, head: bool = False) -> None:
         """Ruled rows, from column ``left`` on."""

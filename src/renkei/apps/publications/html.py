@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from renkei.apps.publications.canvas import COLUMNS, LABELS
-from renkei.apps.publications.grid import Grid, Line, Placed, Table, grids
+from renkei.apps.publications.grid import Gap, Grid, Line, Placed, Table, grids
 from renkei.apps.publications.layout.model import Layout
 from renkei.apps.publications.sheet import Figure, Sheet
 
@@ -37,6 +37,8 @@ def _parts(grid: Grid, address_of: AddressOf | None) -> Iterator[str]:
     for part in grid.parts:
         if isinstance(part, Line):
             yield _line(part)
+        elif isinstance(part, Gap):
+            yield '<div class="gap"></div>'
         else:
             yield "".join(_table(part, address_of))
 
@@ -70,7 +72,7 @@ def _cell(cell: Placed, edges: list[int], address_of: AddressOf | None) -> str:
     )
     if box.style in LABELS:
         scope = "row" if cell.left == 0 or cell.down > 1 else "col"
-        return f'<th scope="{scope}"{spans}>{escape(box.words)}</th>'
+        return f'<th scope="{scope}"{spans}>{_words(cell, None)}</th>'
     looks = [box.style] if box.style != "text" else []
     looks += ["open-below"] if "b" not in box.edges else []
     looks += ["open-above"] if "t" not in box.edges else []
@@ -79,7 +81,7 @@ def _cell(cell: Placed, edges: list[int], address_of: AddressOf | None) -> str:
 
 
 def _words(cell: Placed, address_of: AddressOf | None) -> str:
-    words = escape(cell.box.words)
+    words = "<br>".join(escape(cell.box.words).split("\n"))
     content = cell.box.content
     if address_of is None or not isinstance(content, Figure) or content.record is None:
         return words

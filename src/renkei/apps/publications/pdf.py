@@ -14,7 +14,7 @@ from typing import Any
 import typst
 
 from renkei.apps.publications import fonts
-from renkei.apps.publications.grid import Grid, Line, Placed, Table, grids
+from renkei.apps.publications.grid import Gap, Grid, Line, Placed, Table, grids
 from renkei.apps.publications.layout.model import Layout
 from renkei.apps.publications.sheet import Sheet
 from renkei.core.errors import InputError
@@ -56,9 +56,11 @@ def _page(grid: Grid) -> dict[str, Any]:
     return {"flows": grid.flows, "parts": [_part(part) for part in grid.parts]}
 
 
-def _part(part: Line | Table) -> dict[str, Any]:
+def _part(part: Line | Gap | Table) -> dict[str, Any]:
     if isinstance(part, Line):
         return {"line": part.text, "style": part.style}
+    if isinstance(part, Gap):
+        return {"gap": True}
     edges = part.edges
     return {
         "widths": [right - left for left, right in pairwise(edges)],

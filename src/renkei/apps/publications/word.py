@@ -10,13 +10,13 @@ from typing import Any
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from renkei.apps.publications.canvas import COLUMNS, LABELS
-from renkei.apps.publications.grid import Grid, Line, Placed, Table, grids
+from renkei.apps.publications.grid import Gap, Grid, Line, Placed, Table, grids
 from renkei.apps.publications.layout.model import Layout
 from renkei.apps.publications.sheet import Sheet
 
@@ -76,9 +76,18 @@ def _write(document: Any, grid: Grid) -> None:
     for part in grid.parts:
         if isinstance(part, Line):
             _words(document.add_paragraph(), part.text, part.style)
+        elif isinstance(part, Gap):
+            document.add_paragraph()
         else:
             _table(document, part)
-            document.add_paragraph()  # else Word joins two tables
+            _end_of_table(document)
+
+
+def _end_of_table(document: Any) -> None:
+    """A paragraph of no height to speak of: without one Word joins two tables."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.line_spacing = Pt(1)
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
 
 
 def _table(document: Any, part: Table) -> None:

@@ -17,7 +17,11 @@ from renkei.core.text.blocks import has_paragraph_marks, join_words, open_bracke
 
 _B = r"[ \t]*"
 # To the end of the line, or of the cell if a sentence (and no figure) follows in the next one.
-_END = r"(?:[ \t\r\f]*$|(?=[ ]*\t+[^\s\d-]|[ ]*\t+[\d-][^\t\n]*[ぁ-ん]))"
+# A numbered heading in kanji alone is no figure either: 「1 国際社会」.
+_END = (
+    r"(?:[ \t\r\f]*$|(?=[ ]*\t+[^\s\d-]|[ ]*\t+[\d-][^\t\n]*[ぁ-ん]"
+    r"|[ ]*\t+\d{1,2}[ ][^\t\n]*[一-龥ァ-ヶ]{3}))"
+)
 # Some forms set a heading in brackets or behind a sign.
 _OPEN = r"[\[【<(○●■◆□◇・]?"
 _CLOSE = rf"[\]】>)]?{_END}"

@@ -34,6 +34,10 @@ _TOKEN = re.compile(
     rf"|<[!?][^<>]{{0,4000}}>|(?P<entity>{_ENTITY_TEXT})|(?P<space>[ \t\r\n\f]+)",
 )
 _COLUMNS = re.compile(r"""colspan\s*=\s*["']?(\d{1,2})""", re.IGNORECASE)
+_CELL_END = re.compile(r"</?t[dhr](?=[\s/>])", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]*>")
+_WRAPPED = 80  # characters; a break in a shorter cell is the wrap of a narrow column
+_ROWS = re.compile(r"""rowspan\s*=\s*["']?(\d{1,3})""", re.IGNORECASE)
 
 
 def strip_markup(mapped: MappedText) -> MappedText:
@@ -69,6 +73,31 @@ def strip_html(mapped: MappedText) -> MappedText:
     return mapped.replace(_Page(mapped.text).edits())
 
 
+class _TableRow:
+    """The row of a table that is being read, and which of its columns cells from above cover."""
+
+    def __init__(self) -> None:
+        self._covered: dict[int, int] = {}  # column: rows it is still covered for
+        self._column = self._told = 0
+
+    def begin(self) -> None:
+        """A row begins."""
+        self._column = self._told = 0
+        self._covered = {column: rows - 1 for column, rows in self._covered.items() if rows > 1}
+
+    def cell(self, across: int, down: int) -> int:
+        """How many columns lie between the cell before, or the edge, and the cell that begins."""
+        while self._column in self._covered:
+            self._column += 1
+        steps = self._column - self._told
+        self._told = self._column
+        for column in range(self._column, self._column + across):
+            if down > 1:
+                self._covered[column] = down
+        self._column += across
+        return steps
+
+
 class _Page:
     """One pass over a page."""
 
@@ -76,8 +105,9 @@ class _Page:
         self._text = text
         self._hidden = ""  # the hidden element we are in
         self._hidden_from = 0
-        self._cells = 0  # of the current row
+        self._row = _TableRow()
         self._preformatted = False
+        self._narrow_to = 0  # the end of the narrow cell we are in
 
     def edits(self) -> Iterator[Replacement]:
         """The replacements that leave only what is printed."""
@@ -116,16 +146,27 @@ class _Page:
         if name == "pre":
             self._preformatted = opens
         if name in ("td", "th"):
+            self._narrow_to = self._end_if_narrow(found.end()) if opens else 0
             return self._cell(found["rest"]) if opens else ""
-        if name == "tr":
-            self._cells = 0
+        if name == "br" and found.start() < self._narrow_to:
+            return "\n" if self._text[found.start() - 1] == "。" else " "
+        if name == "table":
+            self._row = _TableRow()
+        if name == "tr" and opens:
+            self._row.begin()
         return "\n" if _BLOCK.fullmatch(name) else ""
 
+    def _end_if_narrow(self, start: int) -> int:
+        """Where the cell ends that begins at ``start``; 0 for one that is not narrow."""
+        found = _CELL_END.search(self._text, start)
+        end = found.start() if found else len(self._text)
+        if end - start > 10 * _WRAPPED:
+            return 0
+        return end if len(_TAGS.sub("", self._text[start:end])) <= _WRAPPED else 0
+
     def _cell(self, attributes: str) -> str:
-        before = "\t" * self._cells
-        span = _COLUMNS.search(attributes)
-        self._cells = int(span[1]) if span else 1
-        return before
+        across, down = _COLUMNS.search(attributes), _ROWS.search(attributes)
+        return "\t" * self._row.cell(int(across[1]) if across else 1, int(down[1]) if down else 1)
 
     def _space(self, found: re.Match[str]) -> str | None:
         if self._preformatted:

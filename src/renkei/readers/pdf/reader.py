@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium_raw
 from renkei.core.errors import InputError
 from renkei.core.source import Place
 from renkei.readers import ocr
-from renkei.readers.builder import TextBuilder, cell_break
+from renkei.readers.builder import TextBuilder, cell_break, ends_sentence
 from renkei.readers.forms import FORMS
 from renkei.readers.limits import MAX_PAGES, MAX_UNITS, size_text
 from renkei.readers.pdf.cells import Cell, separator
@@ -102,5 +102,6 @@ def _write_row(builder: TextBuilder, row: list[Cell]) -> None:
         for index, line in enumerate(cell):
             builder.add(line.words.text, Place(page=line.page, box=line.words.box))
             if index + 1 < len(cell):
-                builder.add(separator(line, cell[index + 1], entries))
+                broken = "\n" if ends_sentence(line.words.text) else entries
+                builder.add(separator(line, cell[index + 1], broken))
     builder.add("\n")

@@ -13,9 +13,12 @@ from renkei.readers.pdf.page import Block, PageContent, Table
 _PAGE_NUMBER = re.compile(
     r"[-‐－―–—\s]*(?:p\.?\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?[-‐－―–—\s]*", re.I
 )
+_CONTINUED = re.compile(r"[(（]続き[)）]$")
 _DIGITS = re.compile(r"\d+")
 _EDGE = 2  # lines at the top and at the bottom of a page that may be running
 _NEAR = 3.0  # points
+_PROSE = 3  # lines
+_TELLING = 10  # characters; two rows of figures may be equal by chance
 _OPENED = re.compile(r"[（(「『][^（(「『）)」』]*$|、$")
 Key = tuple[str, int]
 
@@ -57,6 +60,8 @@ def _is_running(
         return False
     if _PAGE_NUMBER.fullmatch(block.text):
         return _number(block) - page.number in counting
+    if _CONTINUED.search(block.text):
+        return True
     first = _key(block) not in seen
     seen.add(_key(block))
     return not first
@@ -84,7 +89,9 @@ def _running(pages: Sequence[PageContent]) -> set[int]:
         id(line)
         for lines in edges
         for line in lines
-        if _PAGE_NUMBER.fullmatch(line.text) or 1 < counted[_key(line)] >= min(3, len(pages) / 2)
+        if _PAGE_NUMBER.fullmatch(line.text)
+        or _CONTINUED.search(line.text)
+        or 1 < counted[_key(line)] >= min(3, len(pages) / 2)
     }
 
 
@@ -133,11 +140,20 @@ def _set_columns(table: Table, lefts: tuple[float, ...]) -> None:
 def _repeated(rows: list[list[Cell]], part: list[list[Cell]]) -> int:
     """How many rows of heading are printed again at the beginning of a part."""
     count = 0
-    for row, again in zip(rows, part, strict=False):
+    for row, again in zip(rows[_head(rows, part[0]) :], part, strict=False):
         if list(map(_text, row)) != list(map(_text, again)) or not any(row):
             break
         count += 1
     return count
+
+
+def _head(rows: list[list[Cell]], again: list[Cell]) -> int:
+    """Where the heading begins that ``again`` repeats: the last such row, if it says enough."""
+    words = list(map(_text, again))
+    if sum(map(len, words)) < _TELLING:
+        return 0
+    found = (i for i in range(len(rows) - 1, 0, -1) if list(map(_text, rows[i])) == words)
+    return next(found, 0)
 
 
 def _is_split(row: list[Cell], rest: list[Cell]) -> bool:
@@ -146,12 +162,21 @@ def _is_split(row: list[Cell], rest: list[Cell]) -> bool:
     A cell breaks off in a full line, while another that has words in ``row`` has none in ``rest``.
     """
     pairs = [(upper, lower) for upper, lower in zip(row, rest, strict=True) if lower]
+    if any(_stops_in_prose(upper) for upper, _ in pairs):
+        return True
     if not pairs or any(not upper for upper, _ in pairs):
         return False
     if any(_OPENED.search(_text(upper)) for upper, _ in pairs):
         return True
     partly = any(upper and not lower for upper, lower in zip(row, rest, strict=True))
     return partly and any(len(upper) > 1 and upper[-1].wraps for upper, _ in pairs)
+
+
+def _stops_in_prose(cell: Cell) -> bool:
+    """Whether a cell of several lines ends in a full line that ends no sentence."""
+    if len(cell) < _PROSE or not cell[-1].wraps:
+        return False
+    return not cell[-1].words.text.endswith("。")
 
 
 def _text(cell: Cell) -> str:

@@ -109,6 +109,9 @@ class Page:
         self._heights[self._row] = 8
         self._row += 1
 
+    def apart(self) -> None:
+        """Nothing: every box is merged from the narrow columns of the page."""
+
     def ruled(self, rows: Sequence[Cells], *, left: int = 0, head: bool = False) -> None:
         """Ruled rows, from column ``left`` on; one too high for a row of Excel becomes several.
 

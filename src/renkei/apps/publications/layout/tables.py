@@ -40,10 +40,12 @@ def table(canvas: Canvas, part: model.Table, scope: Scope, label: int) -> None:
             inner = {**scope, part.row: row}
             canvas.ruled(_rows([_value(leaf, inner) for leaf in leaves], leaves), left=left)
 
+    canvas.apart()
     if part.beside:
         beside(canvas, Box(left, filled(scope, part.beside), "label"), write)
     else:
         write()
+    canvas.apart()
 
 
 def _leaves(columns: Sequence[model.Column], scope: Scope, room: int) -> list[_Leaf]:
@@ -142,7 +144,9 @@ def budgets(canvas: Canvas, part: model.Budget, scope: Scope, label: int) -> Non
     """Every budget table of ``part.of``, each beside its name."""
     for each in at(scope, part.of) or ():
         write = partial(_budget, canvas, part, each, scope, label)
+        canvas.apart()
         beside(canvas, Box(label, each.label, "label"), write)
+        canvas.apart()
 
 
 def _budget(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 from renkei.apps.publications.figures import LEGEND, circled
 from renkei.apps.publications.scheme import NAME, scheme_line, scheme_text
 from renkei.apps.publications.sheet import (
+    AccountRow,
+    AccountTable,
+    BudgetCell,
     Field,
     Figure,
     Indicator,
@@ -18,6 +22,9 @@ from renkei.apps.publications.sheet import (
     YearTarget,
 )
 
+SECTION_END = "／"
+"""Between 項 and 事項 of an item."""
+_TOTAL = re.compile(r"(?P<word>小計|合計)(?:\((?P<group>.*)\))?")
 KINDS = ("年度目標値", "実績値")
 
 
@@ -36,6 +43,18 @@ class ValueLine:
     component: str
     mid_term: Figure | None
     cells: tuple[Figure | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """A row of 政策ごとの予算額; of a total, ``group`` says of what and ``place`` that it is one."""
+
+    group: str
+    account: str
+    place: str
+    section: str
+    matter: str
+    cells: tuple[BudgetCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +118,13 @@ def mid_term_year(indicator: Indicator) -> str:
 
 
 def progress_by_year(indicator: Indicator) -> str:
-    """What was done year by year, each under its own heading."""
-    parts = (_of_year(target) for target in indicator.targets if target.progress)
-    return "\n\n".join(parts)
+    """What was done, under a heading for the whole time and one for each year."""
+    told = [target for target in indicator.targets if target.progress]
+    if not told:
+        return ""
+    first, last = told[0].year, told[-1].year
+    span = first if first == last else f"{first}から{last}まで"
+    return "\n\n".join([f"【{span}の主な実績】", *map(_of_year, told)])
 
 
 def _of_year(target: YearTarget) -> str:
@@ -159,6 +182,32 @@ def references(sheet: Sheet) -> tuple[Indicator, ...]:
     return tuple(indicator for field in sheet.fields for indicator in field.references)
 
 
+def _item(text: str) -> str:
+    """An item of a list, behind a mark."""
+    return text if text.startswith(("・", "●", "○", "-")) else f"・{text}"
+
+
+def opinions(sheet: Sheet) -> str:
+    """The remarks as a list; a single one stands as it is."""
+    if len(sheet.opinions) < 2:
+        return "".join(sheet.opinions)
+    return "\n".join(map(_item, sheet.opinions))
+
+
+def account_lines(table: AccountTable) -> tuple[AccountLine, ...]:
+    """The rows with what the form prints in columns of their own."""
+    return tuple(_account_line(row) for row in table.rows)
+
+
+def _account_line(row: AccountRow) -> AccountLine:
+    total = _TOTAL.fullmatch(row.item)
+    if total is not None:
+        group, word = total["group"] or "", total["word"]
+        return AccountLine(group, row.account, word, "", "", row.cells)
+    section, _, matter = row.item.partition(SECTION_END)
+    return AccountLine("", row.account, row.organisation, section, matter, row.cells)
+
+
 def marks(sheet: Sheet) -> tuple[Marked, ...]:
     """Every indicator that has a mark, below the heading of its field."""
     found: list[Marked] = []
@@ -210,7 +259,9 @@ VIEWS: dict[tuple[type, str], Callable[[Any], Any]] = {
     (Sheet, "named_fields"): named,
     (Sheet, "indicators"): indicators,
     (Sheet, "references"): references,
+    (AccountTable, "lines"): account_lines,
     (Sheet, "marks"): marks,
+    (Sheet, "remarks"): opinions,
     (Sheet, "footnotes"): footnotes,
     (Sheet, "number_line"): form_in_brackets,
     (Rating, "result"): result,

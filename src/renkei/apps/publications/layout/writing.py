@@ -68,6 +68,7 @@ def write(canvas: Canvas, part: model.AnyPart, scope: Scope, label: int) -> None
         case model.Entries():
             _labelled(canvas, at(scope, part.of) or (), part.beside, label)
         case model.Row():
+            canvas.apart()
             canvas.ruled([_cells(part.cells, scope)], head=part.head)
         case model.Table():
             tables.table(canvas, part, scope, label)

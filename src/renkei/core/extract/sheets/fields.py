@@ -34,6 +34,7 @@ _SHORT = (
 )
 _LONG = ("施策目標", "目標設定の考え方・根拠", "達成すべき目標")
 _KEYS = frozenset(_SHORT + _LONG)
+_LISTED = re.compile(r"\d{1,2}[ .]|\(\d{1,2}\)|[・①-⑳]")
 _NOTE = re.compile(r"\((?:※|注)\d*\)$")
 _LABEL = re.compile(
     r"^[ \t]*(?P<key>"
@@ -69,7 +70,7 @@ def read(source: Prepared, form: Outline) -> Extraction:
     records = list(_titles(source, form.text, end))
     rows = grid_rows(form.text, 0, end)
     if any(not cell.text for row in rows for cell in row):
-        found = list(_in_cells(source, rows))
+        found = list(_in_cells(source, form.text, rows, end))
     else:
         found = list(_in_wrapped_cells(source, form.text, rows, end))
     found = found or list(_in_text(source, form, end))
@@ -97,12 +98,16 @@ def _titles(source: Prepared, text: str, end: int) -> Iterator[SheetField]:
             yield _field(key, "".join(found[group].split()), evidence, "title")
 
 
-def _in_cells(source: Prepared, rows: list[Row]) -> Iterator[SheetField]:
-    """Keys and values stand in cells of one row, key before value."""
+def _in_cells(source: Prepared, text: str, rows: list[Row], end: int) -> Iterator[SheetField]:
+    """Keys and values stand in cells of one row, key before value; a list goes on below."""
     for row in rows:
         for key, cell in _pairs(row):
-            value = cell.text if key in _LONG else close_up(cell.text)
-            yield _field(key, value, source.evidence(cell.start, cell.end), "cell")
+            value, stop = close_up(cell.text), cell.end
+            if key in _LONG:
+                listed = cell is row[-1] and _LISTED.match(cell.text)
+                stop = _wrapped_end(text, cell, end, within_list=True) if listed else stop
+                value = " ".join(text[cell.start : stop].split("\n"))
+            yield _field(key, value, source.evidence(cell.start, stop), "cell")
 
 
 def _in_wrapped_cells(
@@ -127,11 +132,14 @@ def _pairs(row: Row) -> Iterator[tuple[str, GridCell]]:
             key = ""
 
 
-def _wrapped_end(text: str, cell: GridCell, end: int) -> int:
+def _wrapped_end(text: str, cell: GridCell, end: int, *, within_list: bool = False) -> int:
     stop = cell.end
     for line in islice(text_lines(text, cell.end, end), _WRAPPED_LINES):
         other = _LABEL.match(text, line.start) or _STOP.match(text, line.start)
-        if other or "\t" in line.text or line.gap > 1 or text[stop - 1] == "。":
+        if other or "\t" in line.text or line.gap > 1:
+            break
+        listed = _LISTED.match(cell.text) and _LISTED.match(line.text)
+        if not listed and (within_list or text[stop - 1] == "。"):
             break
         stop = line.end
     return stop

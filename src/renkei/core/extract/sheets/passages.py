@@ -27,7 +27,7 @@ _HEADED = re.compile(
     r"^[ \t]*+\*?[ \t]*+(?:測定指標[ \t]*+)?(?P<number>\d{1,3}[ \t]?-[ \t]?\d{1,3})[ \t]+(?P<name>\S)",
     re.MULTILINE,
 )
-_GROUNDS_REST = re.compile(r"[^\n]*根拠[ \t]*")
+_GROUNDS_REST = re.compile(r"[^\n]*?根拠[ \t]*")
 
 
 def read(source: Prepared, form: Outline) -> Extraction:

@@ -116,6 +116,8 @@ def _groups(rows: list[Row], columns: list[_Column], unit: str) -> list[_Group]:
         labels = [(i, cell) for i, cell in enumerate(row) if _LABEL.search(cell.bare)]
         if labels:
             offset = labels[-1][0] + 1
+            if not any(cell.text for cell in row[offset : columns[0].index]):
+                offset = max(offset, columns[0].index)  # the label covers several columns
         named = [cell.bare for _, cell in labels if _UNIT.search(cell.bare)]
         if named:
             printed = _UNIT.search(named[0])

@@ -79,11 +79,15 @@ def _tables(text: str) -> Iterator[_Table]:
             continue
         before = text[max(0, head.start() - 80) : head.start()]
         name = _SHARES if _CONTRIBUTIONS.search("".join(before.split())) else _MAIN
+        first = text.count("\t", text.rfind("\n", 0, head.start()) + 1, years[0][2])
         pairs = [(year, printed) for year, printed, _ in years]
         table = _Table(name, pairs, unit[1], head.start(), head.end())
         for line in text_lines(text, line_end, limit):
-            reader = _grid_line if "\t" in line.text else _stream_line
-            read = reader(text, line, len(years))
+            read = (
+                _grid_line(text, line, len(years), first)
+                if "\t" in line.text
+                else _stream_line(text, line, len(years))
+            )
             if read is not None:
                 table.lines.append(read)
                 table.end = line.end
@@ -93,8 +97,11 @@ def _tables(text: str) -> Iterator[_Table]:
             yield table
 
 
-def _grid_line(text: str, line: TextLine, width: int) -> _Line | None:
-    """The cells after the item, in order: a conversion may have moved them under other heads."""
+def _grid_line(text: str, line: TextLine, width: int, first: int) -> _Line | None:
+    """The cells after the item, in order: a conversion may have moved them under other heads.
+
+    ``first`` is the column of the first year, 0 if that is not told.
+    """
     start = text.rfind("\n", 0, line.start) + 1
     end = text.find("\n", line.start)
     row = split_row(text, start, end if end >= 0 else len(text))
@@ -102,7 +109,10 @@ def _grid_line(text: str, line: TextLine, width: int) -> _Line | None:
     item = _ITEM.fullmatch(row[heads[-1]].text) if heads else None
     if item is None:
         return None
-    cells: list[GridCell | None] = list(row[heads[-1] + 1 :])
+    begin = heads[-1] + 1
+    if not any(cell.text for cell in row[begin:first]):
+        begin = max(begin, first)  # the item covers several columns
+    cells: list[GridCell | None] = list(row[begin:])
     while len(cells) > width and cells[-1] is not None and not cells[-1].text:
         cells.pop()
     if len(cells) > width:

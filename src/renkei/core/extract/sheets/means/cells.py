@@ -40,12 +40,13 @@ def cell_entries(rows: list[Row], years: dict[int, FiscalYear], unit: str) -> li
         elif head.text and not entries[-1].amounts:
             entries[-1].names.append(head.text)
         entry = entries[-1]
-        amounts = None if number is not None else _amounts(row, years, unit)
+        amounts = _amounts(row, years, unit)
         if amounts and not entry.amounts:
             entry.amounts = amounts
             entry.review_number = _review(row, years)
-        else:
-            entry.indicators |= indicators(row[-1].text) if len(row) > 1 else set()
+        if number is not None or not amounts:
+            for cell in {row[-1], *row[max(years) + 1 :]} if len(row) > 1 else ():
+                entry.indicators |= indicators(cell.text)
             entry.overview += [cell for cell in row[1:2] if cell.text]
     return entries
 
@@ -65,5 +66,5 @@ def _amounts(row: Row, years: dict[int, FiscalYear], unit: str) -> tuple[Amount,
 
 
 def _review(row: Row, years: dict[int, FiscalYear]) -> str | None:
-    after = [cell.bare for cell in row[max(years) + 1 :] if cell.text]
-    return after[0] if after and REVIEW.fullmatch(after[0]) else None
+    after = (cell.bare for cell in row[max(years) + 1 :])
+    return next((words for words in after if REVIEW.fullmatch(words)), None)
