@@ -34,6 +34,7 @@ COMMANDS: dict[str, str] = {
     "projects": "renkei.config.commands.projects:projects",
     "export": "renkei.config.commands.export:export",
     "serve": "renkei.config.commands.serve:serve",
+    "worker": "renkei.config.commands.worker:worker",
     "demo": "renkei.config.commands.demo:demo",
     "user": "renkei.config.commands.user:user",
 }

@@ -6,7 +6,7 @@ This is the one list; the documentation is tested against it.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -58,6 +58,23 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("RENKEI_TIME_ZONE", "Asia/Tokyo", "Time zone of the pages."),
     Setting("RENKEI_UPLOAD_MB", "64", "Largest document that may be uploaded in a page, in MB."),
+    Setting(
+        "RENKEI_ADDRESS",
+        "http://localhost:8000",
+        "Address under which people reach the pages; links in mails begin with it.",
+    ),
+    Setting("RENKEI_MAIL_HOST", "", "Mail server (SMTP). Empty: notices stay in the system."),
+    Setting("RENKEI_MAIL_PORT", "25", "Port of the mail server."),
+    Setting("RENKEI_MAIL_SECURITY", "none", "none, starttls or tls."),
+    Setting("RENKEI_MAIL_USER", "", "User name at the mail server. Empty: no sign-in."),
+    Setting("RENKEI_MAIL_PASSWORD", "", "Password at the mail server."),
+    Setting("RENKEI_MAIL_FROM", "renkei@localhost", "Sender of the mails."),
+    Setting(
+        "RENKEI_MAIL_MARKING",
+        "public",
+        "Highest handling marking whose words may go by mail: public, internal or restricted."
+        " A mail about anything above says only that something waits.",
+    ),
     Setting("RENKEI_LANG", "ja", "Language of messages on the command line: ja or en."),
     Setting("PORT", "8000", "Port of renkei serve and renkei demo."),
 )
@@ -83,6 +100,14 @@ def whole(name: str, low: int, high: int, environ: Mapping[str, str] = os.enviro
     if not (found.isascii() and found.isdigit() and low <= int(found) <= high):
         raise UsageError("RK401", name=name, found=found, expected=f"{low}-{high}")
     return int(found)
+
+
+def one_of(name: str, allowed: Sequence[str], environ: Mapping[str, str] = os.environ) -> str:
+    """One of the words ``allowed``; else UsageError."""
+    found = text(name, environ)
+    if found not in allowed:
+        raise UsageError("RK401", name=name, found=found, expected=" / ".join(allowed))
+    return found
 
 
 def words(name: str, environ: Mapping[str, str] = os.environ) -> list[str]:

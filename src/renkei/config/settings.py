@@ -36,9 +36,12 @@ INSTALLED_APPS = [
     "simple_history",
     "rules.apps.AutodiscoverRulesConfig",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "renkei.apps.search",
     "renkei.apps.audit",
     "renkei.apps.accounts",
+    "renkei.apps.notices",
     "renkei.apps.documents",
     "renkei.apps.checking",
     "renkei.apps.register",
@@ -138,7 +141,21 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = True  # as long as SESSION_COOKIE_AGE, nobody chooses
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Renkei"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+
+# --- mail and background work: no mail without a server; work waits in the database ---
+EMAIL_HOST = env.text("RENKEI_MAIL_HOST")
+EMAIL_PORT = env.whole("RENKEI_MAIL_PORT", 1, 65535)
+EMAIL_HOST_USER = env.text("RENKEI_MAIL_USER")
+EMAIL_HOST_PASSWORD = env.text("RENKEI_MAIL_PASSWORD")
+_MAIL_SECURITY = env.one_of("RENKEI_MAIL_SECURITY", ("none", "starttls", "tls"))
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL_SECURITY == "starttls", _MAIL_SECURITY == "tls"
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = env.text("RENKEI_MAIL_FROM")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+RENKEI_ADDRESS = env.text("RENKEI_ADDRESS")
+_MARKINGS = ("public", "internal", "restricted")
+RENKEI_MAIL_MARKING = _MARKINGS.index(env.one_of("RENKEI_MAIL_MARKING", _MARKINGS))
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- language: Japanese unless somebody chose otherwise ---
 LANGUAGE_CODE = "ja"

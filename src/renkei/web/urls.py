@@ -16,6 +16,7 @@ from renkei.web.cases import views as cases
 from renkei.web.documents import findings, review
 from renkei.web.documents import views as documents
 from renkei.web.home.views import home
+from renkei.web.notices import views as notices
 from renkei.web.partners import views as partners
 from renkei.web.planning.urls import PAGES as PLANNING
 from renkei.web.policies import entering, year
@@ -51,6 +52,9 @@ urlpatterns = [
     page("cases/<int:pk>/", case.one, "cases_one"),
     page("cases/<int:pk>/change", cases.change, "cases_change"),
     page("cases/<int:pk>/<slug:action>", case.act, "cases_act"),
+    page("notices/", notices.notices, "notices"),
+    page("notices/read", notices.read_all, "notices_read"),
+    page("notices/<int:pk>", notices.open_one, "notices_open"),
     page("partners/", partners.partners, "partners"),
     page("partners/<str:code>/", partners.one, "partners_one"),
     page("documents/", documents.documents, "documents"),

@@ -11,3 +11,11 @@ class CoordinationConfig(AppConfig):
     label = "coordination"
     verbose_name = _("Co-ordination")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Deadlines are looked after from time to time."""
+        from renkei.apps.coordination import consulting, informing  # noqa: PLC0415 - models now
+        from renkei.apps.notices import ticking  # noqa: PLC0415
+
+        ticking.register("no_answer", lambda now: consulting.record_overdue(today=now.date()))
+        ticking.register("answer_due", lambda now: informing.remind(today=now.date()))

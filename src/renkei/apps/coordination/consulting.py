@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from renkei.apps.accounts.choices import Role
 from renkei.apps.accounts.models import Organisation, User
+from renkei.apps.coordination import informing
 from renkei.apps.coordination.locking import lock, open_for, said, tell
 from renkei.apps.coordination.models import Answer, Case, Consultation, Request
 from renkei.apps.coordination.services import move
@@ -58,6 +59,7 @@ def ask(
         for number, each in enumerate(organisations)
     )
     asked = [each.code for each in organisations]
+    informing.asked(_on_turn(round_))
     tell(by, "consult_on_case", current, asked=asked, due=str(due), order=str(order))
     return round_
 
@@ -87,6 +89,7 @@ def delegate(*, by: User, request: Request, to: User) -> Request:
         raise UsageError("RK503", field="to", found=to, expected=case.get_marking_display())
     current.delegate = to
     current.save(update_fields=["delegate"])
+    informing.delegated(current)
     tell(by, "delegate_answer", case, request=current.pk, to=to.username)
     return current
 
@@ -103,8 +106,9 @@ def record_overdue(*, today: date) -> list[Request]:
             row = rows[key]
             row.outcome = Outcome.NO_ANSWER
             row.save(update_fields=["outcome"])
-            Answer.objects.create(request=row, outcome=Outcome.NO_ANSWER)
+            informing.answered(Answer.objects.create(request=row, outcome=Outcome.NO_ANSWER))
             recorded.append(row)
+        informing.asked(_on_turn(round_))
     return recorded
 
 
@@ -143,6 +147,8 @@ def _answer(by: User, request: Request, outcome: Outcome, text: str, counter: st
     row = Answer.objects.create(
         request=current, actor=by, outcome=outcome, text=words, counter=counter.strip()
     )
+    informing.answered(row)
+    informing.asked(_on_turn(current.consultation))
     tell(by, "answer_on_case", case, request=current.pk, outcome=str(outcome))
     return row
 
@@ -159,6 +165,11 @@ def _askable(case: Case, organisations: Sequence[Organisation]) -> None:
 
 def _rows(consultation: Consultation) -> list[Request]:
     return list(consultation.requests.select_related("organisation").order_by("position", "pk"))
+
+
+def _on_turn(consultation: Consultation) -> list[Request]:
+    keys = turn(consultation)
+    return [row for row in _rows(consultation) if row.pk in keys]
 
 
 def _asked(rows: Iterable[Request]) -> list[Asked]:

@@ -14,7 +14,7 @@ from renkei.apps.accounts.authorship import note_author
 from renkei.apps.accounts.choices import Marking
 from renkei.apps.accounts.models import Organisation, User
 from renkei.apps.accounts.rights import require
-from renkei.apps.coordination import facts
+from renkei.apps.coordination import facts, informing
 from renkei.apps.coordination.holding import record_held
 from renkei.apps.coordination.locking import keep, open_for, said, tell
 from renkei.apps.coordination.models import Case, Move, Remark
@@ -105,7 +105,8 @@ def move(*, by: User, case: Case, version: int, to: str, reason: str = "") -> Ca
         record_held(by, current)
     current.state = wanted
     keep(current, by, why)
-    Move.objects.create(case=current, actor=by, before=state, after=wanted, reason=why)
+    step = Move.objects.create(case=current, actor=by, before=state, after=wanted, reason=why)
+    informing.moved(step)
     tell(by, "move_case", current, before=str(state), after=str(wanted), reason=why)
     return current
 

@@ -14,6 +14,7 @@ from renkei.cli.language import chosen_language, language_option
 from renkei.config import env
 from renkei.config.commands.serve import require_free, run
 from renkei.config.commands.words import help_text, say
+from renkei.config.commands.worker import beside
 from renkei.config.database import database_errors, prepare
 from renkei.core import vocabulary
 from renkei.core.errors import UsageError
@@ -59,7 +60,8 @@ def demo(port: int | None, host: str, lang: str | None) -> None:
     with database_errors():
         passwords = make_sample(env.home(), language)
     _print_users(passwords, language)
-    run(host, port, 2, language)
+    with beside():
+        run(host, port, 2, language)
 
 
 def make_sample(home: Path, language: Language) -> dict[str, str]:

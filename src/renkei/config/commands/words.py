@@ -102,6 +102,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "serve.host": ("待ち受けるアドレス。", "Address to listen on."),
     "serve.workers": ("プロセスの数。", "Number of processes."),
     "serve.ready": ("Renkei は {address} で動いています。", "Renkei answers at {address}"),
+    "worker": (
+        "お知らせ、メール、期限の見回りなど、裏で行う仕事をします。",
+        "Do the work in the background: notices, mail, deadlines.",
+    ),
+    "worker.batch": ("今ある仕事を終えたら止まります。", "Stop when what waits is done."),
+    "worker.ready": ("裏方の仕事を始めました。", "The worker has begun."),
     "demo": (
         "見本の台帳と利用者を用意して、ページを提供します。",
         "Make a sample register with a user per role, and serve it.",

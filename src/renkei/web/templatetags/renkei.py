@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 
 from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.evaluation.models import Rating
+from renkei.apps.notices import selectors as notices
 from renkei.apps.publications.scheme import scheme_line
 from renkei.apps.publications.sheet import Rating as PrintedRating
 from renkei.apps.register import questions
@@ -79,6 +80,12 @@ def in_area(context: Context, area: str) -> bool:
 def open_questions(viewer: Viewer) -> int:
     """How many questions are open to ``viewer``, of all kinds."""
     return sum(questions.open_numbers(viewer).values())
+
+
+@register.simple_tag
+def unread_notices(viewer: Viewer) -> int:
+    """How many notices ``viewer`` has not read."""
+    return notices.unread(viewer)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,1 @@
+"""Notices to people: in the system at once, by mail at once or as a digest, never twice, never lost."""
