@@ -241,5 +241,5 @@ def test_excel_tables_on_graph_paper_keep_their_own_columns(tmp_path: Path) -> N
 
 
 def test_excel_text_that_goes_on_beside_a_merged_cell_is_one_cell(tmp_path: Path) -> None:
-    text = _graph_paper(tmp_path / "a.xlsx", A1="灯台を直した。", A2="浮標を替えた。", B1_B2="③")
-    assert text.startswith("灯台を直した。\n浮標を替えた。\t③\n")
+    text = _graph_paper(tmp_path / "a.xlsx", A1="灯台の修理", A2="浮標の交換", B1_B2="③")
+    assert text.startswith("灯台の修理\n浮標の交換\t③\n")

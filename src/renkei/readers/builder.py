@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from renkei.core.source import Place, Span
+from renkei.core.text.markup import BULLETS
 
 # The look-behind lets a run of spaces be tried only from its first: long runs stay linear.
 _BREAKS = re.compile(r"(?<![ \t])[ \t]*+(?:[\r\n\v\f\x85\u2028\u2029][ \t]*+)+")
@@ -46,16 +47,21 @@ def cell_text(text: str) -> str:
     """
     whole = _TABS.sub(" ", text).strip()
     wrap = cell_break(len(whole))
+    listed = whole.startswith(BULLETS)
 
     def broken(found: re.Match[str]) -> str:
-        return "\n" if ends_sentence(whole[: found.start()]) else wrap
+        before, after = (
+            whole[found.start() - 1 : found.start()],
+            whole[found.end() : found.end() + 1],
+        )
+        return "\n" if ends_entry(before, after, listed=listed) else wrap
 
     return _BREAKS.sub(broken, whole)
 
 
-def ends_sentence(before: str) -> bool:
-    """Whether a line that ends with these words ends a sentence: no wrap, even in a short cell."""
-    return before.endswith("。")
+def ends_entry(before: str, after: str, *, listed: bool) -> bool:
+    """Whether a sentence or an entry of a list ends between two lines, even of a short cell."""
+    return before.endswith("。") or (listed and after.startswith(BULLETS))
 
 
 def cell_break(length: int) -> str:

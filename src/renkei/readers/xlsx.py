@@ -2,7 +2,8 @@
 
 A row becomes a line of cells parted by tabs. Columns in which a table holds nothing are left out
 (forms drawn on graph paper have dozens), a merged range stands once at its first cell, and rows
-without words become one empty line. A sheet begins with its name. Hidden sheets are gaps.
+without words become one empty line. A sheet begins with its name, unless its first words are the
+same. Hidden sheets are gaps.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import islice, pairwise, product
 from typing import TYPE_CHECKING
 
 from renkei.core.errors import InputError
@@ -187,8 +188,9 @@ def _write(
     places: Mapping[int, Mapping[int, int]],
 ) -> None:
     """Lines of one sheet. Raises InputError RK118 when empty columns would fill the memory."""
-    builder.add(title, Place(sheet=title))
-    builder.add("\n")
+    if not (cells and _bare(cells[0].text).startswith(_bare(title))):
+        builder.add(title, Place(sheet=title))
+        builder.add("\n")
     room = sum(len(used) for used in places.values())
     if room > MAX_EXPANDED // 8:
         limit = size_text(MAX_EXPANDED // 8)
@@ -204,11 +206,15 @@ def _write(
         builder.add("\t" * max(0, place - column))
         column = place
         builder.add(cell.text, Place(sheet=title, cell=cell.address))
-        for piece in cell.more:
-            builder.add("\n")
+        for above, piece in pairwise([cell, *cell.more]):
+            builder.add("" if above.text.endswith("。") else "\n")
             builder.add(piece.text, Place(sheet=title, cell=piece.address))
             last = max(last, piece.row)
     builder.add("\n\n")
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _column(letters: str) -> int:

@@ -39,7 +39,7 @@ def test_a_sheet_takes_the_layout_that_suits_it() -> None:
 def test_the_three_year_form_has_progress_target_and_mark_side_by_side() -> None:
     printed = words(three_years())
     assert (
-        "施策の進捗状況（実績）目標達成測定指標【令和４年度の主な実績】●令和４年度の実績・船長の会合(5月)船長の往来③"
+        "測定指標施策の進捗状況（実績）目標達成【令和４年度の主な実績】●令和４年度の実績・船長の会合(5月)船長の往来③"
         in printed
     )
 

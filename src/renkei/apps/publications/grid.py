@@ -103,8 +103,8 @@ class Grid:
         top, bottom = first - self._first, last - self._first
         heads = self._table.heads
         if top < heads <= bottom:
-            self._put(top, heads - top, left, replace(box, content=""))
-            self._put(heads, bottom - heads + 1, left, box)
+            self._put(top, heads - top, left, box)
+            self._put(heads, bottom - heads + 1, left, replace(box, content=""))
         else:
             self._put(top, bottom - top + 1, left, box)
 

@@ -8,6 +8,7 @@ from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.evaluation.models import Indicator as IndicatorRow
 from renkei.apps.evaluation.models import IndicatorValue, Policy, PolicyField
 from renkei.apps.evaluation.models import Means as MeansRow
+from renkei.apps.evaluation.models import QualitativeTarget as TargetRow
 from renkei.apps.publications import progress, words
 from renkei.apps.publications.budgets import money
 from renkei.apps.publications.figures import circled
@@ -55,7 +56,7 @@ class Rows:
             indicators=tuple(shown),
             references=tuple(self._indicator(row) for row in own if row.reference),
             means_years=tuple(named(self._years, year) for year in years),
-            means=tuple(self._one_means(row, years) for row in means),
+            means=tuple(self._one_means(row, years, number) for row in means),
             results=results,
             closing=closing,
             entries=self._front.rest(number) if field else (),
@@ -63,17 +64,19 @@ class Rows:
 
     def _results(self, number: int | None, shown: list[Indicator]) -> tuple[Entry, ...]:
         """評価結果 of the field: what is said of the whole, then of each indicator."""
-        entries = []
-        for keys in (words.ANALYSIS, words.DIRECTION):
-            parts = [self._front.take(keys, number)] if number is not None else []
-            for indicator in shown:
-                text = self._front.take(keys, indicator.number)
-                if text:
-                    parts.append(f"【測定指標{indicator.number}】\n{text}")
-            if any(parts):
-                text = "\n".join(part for part in parts if part)
-                entries.append(Entry(label=keys[0], text=text))
-        return tuple(entries)
+        told = (
+            Entry(label=keys[0], text=form(*self._told(keys, number, shown)))
+            for keys, form in ((words.ANALYSIS, _analysis), (words.DIRECTION, _direction))
+        )
+        return tuple(entry for entry in told if entry.text)
+
+    def _told(
+        self, keys: tuple[str, ...], number: int | None, shown: list[Indicator]
+    ) -> tuple[str, list[tuple[str, str]]]:
+        """What is said of the field as a whole, and (number, text) for each indicator."""
+        whole = self._front.take(keys, number) if number is not None else ""
+        each = [(one.number, self._front.take(keys, one.number)) for one in shown]
+        return whole, [(number, text) for number, text in each if text]
 
     def _indicator(self, row: IndicatorRow) -> Indicator:
         values = list(row.values.all())
@@ -88,6 +91,7 @@ class Rows:
             mid_term_year=row.mid_term_target_year,
             mid_term_target=self._front.take(words.MID_TERM, row.number),
             grounds=self._front.take(words.GROUNDS, row.number),
+            notes=self._front.take_all(words.INDICATOR_NOTE, row.number),
             targets=self._targets(row),
             years=tuple(named(self._years, year) for year in years),
             rows=tuple(_value_rows(values, years)),
@@ -95,18 +99,22 @@ class Rows:
 
     def _targets(self, row: IndicatorRow) -> tuple[YearTarget, ...]:
         """Targets in words with their progress, then what the register tells was done."""
-        told = tuple(
-            YearTarget(
-                year=named(self._years, target.fiscal_year),
-                items=tuple(target.items),
-                progress=tuple(target.progress),
-            )
-            for target in row.targets.all()
-        )
+        told = tuple(self._target(row, target) for target in row.targets.all())
         students = self._students if progress.STUDENTS in row.name else ()
         return told + self._progress.get(row.number, ()) + students
 
-    def _one_means(self, row: MeansRow, years: Iterable[int]) -> Means:
+    def _target(self, row: IndicatorRow, target: TargetRow) -> YearTarget:
+        year = named(self._years, target.fiscal_year)
+        owner = f"{row.number}{year}目標"
+        return YearTarget(
+            year=year,
+            items=tuple(target.items),
+            progress=tuple(target.progress),
+            before_items=self._front.take(words.BEFORE_ITEMS, owner),
+            before_progress=self._front.take(words.BEFORE_PROGRESS, owner),
+        )
+
+    def _one_means(self, row: MeansRow, years: Iterable[int], field: int | None) -> Means:
         amounts = {amount.fiscal_year: amount for amount in row.amounts.all()}
         cells = []
         for year in years:
@@ -121,10 +129,26 @@ class Rows:
             number=row.number,
             name=row.name,
             start=named(self._years, row.start_fiscal_year),
+            overview=self._front.take_all(
+                words.MEANS_OVERVIEW, f"{'' if field is None else field}-{row.number}"
+            ),
             amounts=tuple(cells),
             indicators=tuple(row.indicators),
             review_number=row.review_number,
         )
+
+
+def _analysis(whole: str, each: list[tuple[str, str]]) -> str:
+    parts = [whole, *(f"【測定指標{number}】\n{text}" for number, text in each)]
+    return "\n".join(filter(None, parts))
+
+
+def _direction(whole: str, each: list[tuple[str, str]]) -> str:
+    """The texts of indicators begin with their names, as the form has them."""
+    parts = [f"【施策】\n{whole}" if whole and each else whole]
+    parts += ["【測定指標】"] if each else []
+    parts += [f"{number} {text}" for number, text in each]
+    return "\n".join(filter(None, parts))
 
 
 def _number(row: IndicatorRow) -> str:

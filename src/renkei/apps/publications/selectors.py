@@ -57,7 +57,7 @@ def get_sheet(viewer: Viewer, policy_id: int) -> Sheet:
         marking=_marking(policy),
         key_policies=front.take(words.KEY_POLICIES),
         bureau=front.take(words.BUREAU),
-        period=front.take(words.PERIOD),
+        **_period(front),
         sources=front.take_all(words.SOURCES),
         opinions=_opinions(policy, front),
         results=front.take_entries(words.ANALYSIS + words.DIRECTION),
@@ -108,6 +108,13 @@ def places_of(viewer: Viewer, policy: Policy) -> dict[int, tuple[int, int, int]]
         return {}
     rows = records(viewer, policy.document).values_list("pk", "document_id", "line", "start")
     return {pk: (document, line, start) for pk, document, line, start in rows}
+
+
+def _period(front: words.Front) -> dict[str, str]:
+    """When it is evaluated, or will be: the label says which."""
+    for entry in front.take_entries(words.PERIOD):
+        return {"period": entry.text, "period_label": entry.label}
+    return {}
 
 
 def _marking(policy: Policy) -> str:

@@ -94,11 +94,16 @@ class AccountTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearTarget:
-    """The qualitative target of one year and what was done for it, item by item."""
+    """The qualitative target of one year and what was done for it, item by item.
+
+    ``before_items`` and ``before_progress`` are what is said before the first item.
+    """
 
     year: str
     items: tuple[str, ...] = ()
     progress: tuple[str, ...] = ()
+    before_items: str = ""
+    before_progress: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +132,7 @@ class Indicator:
     years: tuple[str, ...] = ()
     rows: tuple[ValueRow, ...] = ()
     grounds: str = ""
-    note: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +150,7 @@ class Means:
     number: int | None
     name: str
     start: str = ""
+    overview: tuple[str, ...] = ()
     amounts: tuple[MeansAmount, ...] = ()
     indicators: tuple[str, ...] = ()
     review_number: str = ""
@@ -196,4 +202,5 @@ class Sheet:
     sources: tuple[str, ...] = ()
     bureau: str = ""
     period: str = ""
+    period_label: str = "政策評価実施時期"
     notes: tuple[str, ...] = ()

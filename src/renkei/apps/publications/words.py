@@ -34,6 +34,10 @@ DIRECTION = ("次期目標等への反映の方向性",)
 NOTES = ("注", "備考", "脚注")
 MID_TERM = ("中期目標",)
 GROUNDS = ("測定指標の選定理由及び目標の設定の根拠", "測定指標の選定理由")
+INDICATOR_NOTE = ("注",)
+BEFORE_ITEMS = ("目標の前文",)
+BEFORE_PROGRESS = ("施策の進捗状況・実績の前文",)
+MEANS_OVERVIEW = ("達成手段の概要",)
 ACCOUNT_HEAD = ("番号", "評価方式", "政策目標の達成度合い")
 # The result is printed from the rating, the amounts from the budget lines, fields by their name,
 # the list of marks from the indicators; a heading is no text.
@@ -50,7 +54,9 @@ YearNames = dict[int, str]
 
 _BRACKETED = re.compile(r"\([^()]*\)")
 _OF_FIELD = re.compile(r"\(個別分野(?P<field>\d+)\)$")
-_OF_INDICATOR = re.compile(r"\((?P<indicator>R?\d+(?:-\d+)?)\)$")
+_OF_INDICATOR = re.compile(
+    r"\((?P<indicator>R?\d*(?:-\d+)?(?:(?:令和|平成)(?:元|\d+)年度目標)?)\)$"
+)
 _ITEM_MARKS = ("・", "●", "○", "※", "◆", "-")
 _NUMBERED = re.compile(r"(?<=個別分野)\d+$")
 

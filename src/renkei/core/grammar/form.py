@@ -8,6 +8,7 @@ means (達成手段), then the evaluation (評価結果) with the analysis per i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -20,7 +21,7 @@ _B = r"[ \t]*"
 # A numbered heading in kanji alone is no figure either: 「1 国際社会」.
 _END = (
     r"(?:[ \t\r\f]*$|(?=[ ]*\t+[^\s\d-]|[ ]*\t+[\d-][^\t\n]*[ぁ-ん]"
-    r"|[ ]*\t+\d{1,2}[ ][^\t\n]*[一-龥ァ-ヶ]{3}))"
+    r"|[ ]*\t+\d{1,2}[ ][一-龥ァ-ヶ]{2}))"
 )
 # Some forms set a heading in brackets or behind a sign.
 _OPEN = r"[\[【<(○●■◆□◇・]?"
@@ -54,6 +55,10 @@ _HEADING = re.compile(
     + ")",
     re.MULTILINE,
 )
+# In cells the first heading of what is told stands behind the label: 「施策の分析⇥【測定指標1-1】」.
+_BEHIND = re.compile(
+    rf"[ ]*\t+(?:(?P<cited>{_HEADINGS['cited']})|(?P<part>{_HEADINGS['part']}))", re.MULTILINE
+)
 _FIELD = re.compile(rf"^[ \t\f]*+{_HEADINGS['field']}", re.MULTILINE)
 _INDICATOR = re.compile(rf"^[ \t\f]*+{_HEADINGS['indicator']}", re.MULTILINE)
 _OF_INDICATOR = re.compile(
@@ -70,6 +75,7 @@ _FOOTNOTE = re.compile(r"(?<![ \t])[ \t]*+\((?:注|※)\d*\)[ \t]*$")
 _NAME_LINES = 4
 # A field opens with one of these; in a summary list its name is followed by something else.
 _BELOW = frozenset({"mid_term", "target", "progress", "status"})
+_TOLD = frozenset({"analysis", "direction"})
 _RESULTS = frozenset({"result", "analysis", "direction"})
 _OPENS_FIELD = frozenset({"overview", "policies", "indicator", "reference", "mid_term"})
 
@@ -127,10 +133,7 @@ class Outline:
 def outline(text: str) -> Outline:
     """Find the headings of ``text`` (normalised). Linear; a text without the form has none."""
     marked = has_paragraph_marks(text)
-    found = [
-        (match.lastgroup or "", match.start(), match.end() - 1)
-        for match in _HEADING.finditer(f"\n{text}")
-    ]
+    found = list(_heads(text))
     sections: list[Section] = []
     for index, (kind, start, head_end) in enumerate(found):
         following = found[index + 1][1] if index + 1 < len(found) else len(text)
@@ -139,6 +142,17 @@ def outline(text: str) -> Outline:
             sections.append(section)
     kept = _extend(_headed_in_brackets(text, sections, marked), len(text))
     return Outline(text, marked, kept, _fields(kept))
+
+
+def _heads(text: str) -> Iterator[tuple[str, int, int]]:
+    """(kind, start, end) of every heading."""
+    for match in _HEADING.finditer(f"\n{text}"):
+        kind = match.lastgroup or ""
+        yield kind, match.start(), match.end() - 1
+        behind = _BEHIND.match(text, match.end() - 1) if kind in _TOLD else None
+        if behind is not None:
+            inner = behind.lastgroup or ""
+            yield inner, behind.start(inner), behind.end()
 
 
 def read_number(printed: str) -> str:

@@ -36,6 +36,8 @@ _TOKEN = re.compile(
 _COLUMNS = re.compile(r"""colspan\s*=\s*["']?(\d{1,2})""", re.IGNORECASE)
 _CELL_END = re.compile(r"</?t[dhr](?=[\s/>])", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
+BULLETS = ("・", "●", "○", "※")
+"""A cell that begins with one is a list, and so is each line of it that does."""
 _WRAPPED = 80  # characters; a break in a shorter cell is the wrap of a narrow column
 _ROWS = re.compile(r"""rowspan\s*=\s*["']?(\d{1,3})""", re.IGNORECASE)
 
@@ -108,6 +110,7 @@ class _Page:
         self._row = _TableRow()
         self._preformatted = False
         self._narrow_to = 0  # the end of the narrow cell we are in
+        self._listed = False  # whether this cell begins as a list
 
     def edits(self) -> Iterator[Replacement]:
         """The replacements that leave only what is printed."""
@@ -147,9 +150,12 @@ class _Page:
             self._preformatted = opens
         if name in ("td", "th"):
             self._narrow_to = self._end_if_narrow(found.end()) if opens else 0
+            self._listed = self._text.startswith(BULLETS, found.end())
             return self._cell(found["rest"]) if opens else ""
         if name == "br" and found.start() < self._narrow_to:
-            return "\n" if self._text[found.start() - 1] == "。" else " "
+            sentence = self._text[found.start() - 1] == "。"
+            entry = self._listed and self._text.startswith(BULLETS, found.end())
+            return "\n" if sentence or entry else " "
         if name == "table":
             self._row = _TableRow()
         if name == "tr" and opens:

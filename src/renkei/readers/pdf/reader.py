@@ -13,8 +13,9 @@ import pypdfium2.raw as pdfium_raw
 
 from renkei.core.errors import InputError
 from renkei.core.source import Place
+from renkei.core.text.markup import BULLETS
 from renkei.readers import ocr
-from renkei.readers.builder import TextBuilder, cell_break, ends_sentence
+from renkei.readers.builder import TextBuilder, cell_break, ends_entry
 from renkei.readers.forms import FORMS
 from renkei.readers.limits import MAX_PAGES, MAX_UNITS, size_text
 from renkei.readers.pdf.cells import Cell, separator
@@ -102,6 +103,8 @@ def _write_row(builder: TextBuilder, row: list[Cell]) -> None:
         for index, line in enumerate(cell):
             builder.add(line.words.text, Place(page=line.page, box=line.words.box))
             if index + 1 < len(cell):
-                broken = "\n" if ends_sentence(line.words.text) else entries
-                builder.add(separator(line, cell[index + 1], broken))
+                after = cell[index + 1]
+                listed = cell[0].words.text.startswith(BULLETS)
+                ends = ends_entry(line.words.text, after.words.text, listed=listed)
+                builder.add(separator(line, after, "\n" if ends else entries))
     builder.add("\n")

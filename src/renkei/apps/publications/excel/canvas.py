@@ -200,16 +200,22 @@ def _width(line: str) -> float:
 
 def _parts(text: str, span: int) -> Iterator[tuple[str, int]]:
     """The text in pieces that fit a row, with their lines; cut at lines, else at sentences."""
-    piece: list[str] = []
-    height = 0
-    for line in (part for whole in text.split("\n") for part in _sentences(whole, span)):
+    piece, height = "", 0
+    for between, line in _lines(text, span):
         lines = lines_of(line, span)
         if piece and height + lines > _LINES_PER_ROW:
-            yield "\n".join(piece), height
-            piece, height = [], 0
-        piece.append(line)
+            yield piece, height
+            piece, height = "", 0
+        piece += (between if piece else "") + line
         height += lines
-    yield "\n".join(piece), height
+    yield piece, height
+
+
+def _lines(text: str, span: int) -> Iterator[tuple[str, str]]:
+    """What stands before a line, and the line; one higher than a row comes sentence by sentence."""
+    for whole in text.split("\n"):
+        for index, part in enumerate(_sentences(whole, span)):
+            yield "" if index else "\n", part
 
 
 def _sentences(line: str, span: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from renkei.apps.publications.sheet import (
     Figure,
     Indicator,
     Means,
+    MeansAmount,
     Rating,
     Sheet,
     YearTarget,
@@ -55,6 +56,17 @@ class AccountLine:
     section: str
     matter: str
     cells: tuple[BudgetCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeansRow:
+    """A means, or in the rows below it only what more it does."""
+
+    name: str
+    overview: str
+    amounts: tuple[MeansAmount | None, ...]
+    served: str
+    review_number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +149,21 @@ def aims(indicator: Indicator) -> str:
     return "\n".join((indicator.name, *items))
 
 
+def targets(target: YearTarget) -> str:
+    """The items of a year, behind what is said before them."""
+    return "\n".join(filter(None, (target.before_items, *target.items)))
+
+
+def done(target: YearTarget) -> str:
+    """What was done in a year, item by item, behind what is said before that."""
+    return "\n".join(filter(None, (target.before_progress, *target.progress)))
+
+
+def overview(field: Field) -> bool:
+    """Whether any means says what it does."""
+    return any(means.overview for means in field.means)
+
+
 def space_number(field: Field) -> str:
     """The number of a field with the space before it; "" for none."""
     return "" if field.number is None else f" {field.number}"
@@ -147,19 +174,20 @@ def in_brackets(field: Field) -> str:
     return "" if field.number is None else f"（個別分野{space_number(field)}）"
 
 
-def circle(means: Means) -> str:
-    """①."""
-    return circled(means.number)
+def means_rows(field: Field) -> tuple[MeansRow, ...]:
+    """A row for each means, and one below it for each further part of what it does."""
+    return tuple(row for means in field.means for row in _means_rows(means))
 
 
-def start(means: Means) -> str:
-    """The first year in brackets on a line of its own."""
-    return f"\n（{means.start}）" if means.start else ""
-
-
-def served(means: Means) -> str:
-    """The numbers of the indicators it serves."""
-    return "、".join(means.indicators)
+def _means_rows(means: Means) -> Iterator[MeansRow]:
+    first, *others = means.overview or ("",)
+    start = f"\n（{means.start}）" if means.start else ""
+    name = f"{circled(means.number)}{means.name}{start}"
+    served = "、".join(means.indicators)
+    yield MeansRow(name, first, means.amounts, served, means.review_number)
+    blank = tuple(None for _ in means.amounts)
+    for part in others:
+        yield MeansRow("", part, blank, "", "")
 
 
 def unnamed(sheet: Sheet) -> tuple[Field, ...]:
@@ -188,10 +216,18 @@ def _item(text: str) -> str:
 
 
 def opinions(sheet: Sheet) -> str:
-    """The remarks as a list; a single one stands as it is."""
-    if len(sheet.opinions) < 2:
-        return "".join(sheet.opinions)
-    return "\n".join(map(_item, sheet.opinions))
+    """The remarks of experts as a list."""
+    return _listed(sheet.opinions)
+
+
+def sources(sheet: Sheet) -> str:
+    """The material that was used, as a list."""
+    return _listed(sheet.sources)
+
+
+def _listed(texts: tuple[str, ...]) -> str:
+    """A list; a single text stands as it is."""
+    return "".join(texts) if len(texts) < 2 else "\n".join(map(_item, texts))
 
 
 def account_lines(table: AccountTable) -> tuple[AccountLine, ...]:
@@ -252,9 +288,10 @@ VIEWS: dict[tuple[type, str], Callable[[Any], Any]] = {
     (Indicator, "aims"): aims,
     (Field, "numeral"): space_number,
     (Field, "in_brackets"): in_brackets,
-    (Means, "circled"): circle,
-    (Means, "start_line"): start,
-    (Means, "served"): served,
+    (YearTarget, "aim"): targets,
+    (YearTarget, "done"): done,
+    (Field, "overviews"): overview,
+    (Field, "means_rows"): means_rows,
     (Sheet, "unnamed_fields"): unnamed,
     (Sheet, "named_fields"): named,
     (Sheet, "indicators"): indicators,
@@ -262,6 +299,7 @@ VIEWS: dict[tuple[type, str], Callable[[Any], Any]] = {
     (AccountTable, "lines"): account_lines,
     (Sheet, "marks"): marks,
     (Sheet, "remarks"): opinions,
+    (Sheet, "material"): sources,
     (Sheet, "footnotes"): footnotes,
     (Sheet, "number_line"): form_in_brackets,
     (Rating, "result"): result,

@@ -18,7 +18,7 @@ from renkei.core.text.prepared import Prepared
 
 _METHOD_KEY = "評価方式"
 _POLICY, _MEASURE = "政策名", "施策名"
-_WRAPPED_LINES = 6
+_WRAPPED_LINES, _LISTED_LINES = 6, 60
 # Fields whose value is one line, and fields whose value is a passage.
 _SHORT = (
     _POLICY,
@@ -32,6 +32,7 @@ _SHORT = (
     "政策評価実施時期",
     "評価実施時期",
 )
+_LATE = frozenset({"担当部局名", "政策評価実施予定時期", "政策評価実施時期", "評価実施時期"})
 _LONG = ("施策目標", "目標設定の考え方・根拠", "達成すべき目標")
 _KEYS = frozenset(_SHORT + _LONG)
 _LISTED = re.compile(r"\d{1,2}[ .]|\(\d{1,2}\)|[・①-⑳]")
@@ -75,6 +76,10 @@ def read(source: Prepared, form: Outline) -> Extraction:
         found = list(_in_wrapped_cells(source, form.text, rows, end))
     found = found or list(_in_text(source, form, end))
     records.extend([*found, *_apart(source, form.text, found, end)])
+    if end < first < len(form.text):
+        told = {record.key for record in found}
+        below = _in_cells(source, form.text, grid_rows(form.text, end, first), first)
+        records.extend(record for record in below if record.key in _LATE - told)
     for number, section in form.fields.items():
         if section.name is not None:
             evidence = source.evidence(section.name.start, section.name.end)
@@ -104,8 +109,8 @@ def _in_cells(source: Prepared, text: str, rows: list[Row], end: int) -> Iterato
         for key, cell in _pairs(row):
             value, stop = close_up(cell.text), cell.end
             if key in _LONG:
-                listed = cell is row[-1] and _LISTED.match(cell.text)
-                stop = _wrapped_end(text, cell, end, within_list=True) if listed else stop
+                last = cell is row[-1]
+                stop = _wrapped_end(text, cell, end, within_list=True) if last else stop
                 value = " ".join(text[cell.start : stop].split("\n"))
             yield _field(key, value, source.evidence(cell.start, stop), "cell")
 
@@ -134,11 +139,13 @@ def _pairs(row: Row) -> Iterator[tuple[str, GridCell]]:
 
 def _wrapped_end(text: str, cell: GridCell, end: int, *, within_list: bool = False) -> int:
     stop = cell.end
-    for line in islice(text_lines(text, cell.end, end), _WRAPPED_LINES):
+    for line in islice(
+        text_lines(text, cell.end, end), _LISTED_LINES if within_list else _WRAPPED_LINES
+    ):
         other = _LABEL.match(text, line.start) or _STOP.match(text, line.start)
         if other or "\t" in line.text or line.gap > 1:
             break
-        listed = _LISTED.match(cell.text) and _LISTED.match(line.text)
+        listed = _LISTED.match(line.text) and (within_list or _LISTED.match(cell.text))
         if not listed and (within_list or text[stop - 1] == "。"):
             break
         stop = line.end

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from renkei.core.grammar.atoms import CIRCLED, FISCAL_YEAR, carried_years
-from renkei.core.grammar.grid import GridCell, Row, grid_rows
+from renkei.core.grammar.grid import GridCell, Row, grid_rows, split_row
 from renkei.core.grammar.value_tables.components import component_labels
 from renkei.core.grammar.value_tables.model import Cell, Column, ValueTable
+from renkei.core.grammar.value_tables.notes import is_note
 from renkei.core.records.codes import ValueKind
-from renkei.core.text.blocks import text_lines
+from renkei.core.text.blocks import TextLine, text_lines
 from renkei.core.values import FiscalYear
 
 _YEAR = re.compile(rf"{FISCAL_YEAR}|\d{{1,2}}年度")
@@ -50,7 +51,7 @@ class _Heads:
 
 def read_grid(text: str, start: int, end: int) -> ValueTable | None:
     """Read the table between ``start`` and ``end``; None if it is no grid with kinds and years."""
-    rows = grid_rows(text, start, end)
+    rows = [row for row in grid_rows(text, start, end) if not is_note(row)]
     by_row = _read_by_row(rows)
     if by_row is not None:
         return by_row
@@ -60,9 +61,14 @@ def read_grid(text: str, start: int, end: int) -> ValueTable | None:
     columns = _columns(heads)
     if not columns:
         return ValueTable(reason="table_header_unresolved")
-    labels = component_labels(list(text_lines(text, start, end)), marked=False)
+    lines = [line for line in text_lines(text, start, end) if not _notes(line)]
+    labels = component_labels(lines, marked=False)
     table = _read_body(rows[body:], columns, labels, heads.status)
     return replace(table, mid_term_year=heads.mid_term_year)
+
+
+def _notes(line: TextLine) -> bool:
+    return "\t" in line.text and is_note(split_row(line.text, 0, len(line.text)))
 
 
 def _read_heads(rows: list[Row]) -> tuple[_Heads, int]:

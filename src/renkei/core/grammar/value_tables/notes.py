@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from renkei.core.grammar.grid import grid_rows
+from renkei.core.grammar.grid import Row, grid_rows
 from renkei.core.grammar.value_tables.cells import read_line
 from renkei.core.grammar.value_tables.header import Header, find_header
 from renkei.core.text.blocks import TextLine, close_up, join_words, open_brackets, text_lines
@@ -15,6 +15,12 @@ _LONGEST = 40  # lines of a narrow cell
 _SHORT = 6
 
 Note = tuple[int, int, str]
+
+
+def is_note(row: Row) -> bool:
+    """Whether a row holds a note and nothing else, but for a label."""
+    words = [cell.text for cell in row if cell.text and cell.bare != "注"]
+    return bool(words) and all(_NOTE.match(each) for each in words)
 
 
 def table_notes(text: str, start: int, end: int, marked: bool) -> list[Note]:

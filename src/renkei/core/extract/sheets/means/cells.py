@@ -47,7 +47,9 @@ def cell_entries(rows: list[Row], years: dict[int, FiscalYear], unit: str) -> li
         if number is not None or not amounts:
             for cell in {row[-1], *row[max(years) + 1 :]} if len(row) > 1 else ():
                 entry.indicators |= indicators(cell.text)
-            entry.overview += [cell for cell in row[1:2] if cell.text]
+            entry.overview += [
+                cell for cell in row[1:2] if cell.text and not (amounts and 1 in years)
+            ]
     return entries
 
 
