@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.utils import timezone
 
 from renkei.apps.accounts.choices import Marking
 from renkei.apps.audit.models import Event
@@ -18,44 +17,10 @@ from renkei.apps.coordination.surroundings import warned
 from renkei.apps.coordination.thread import thread
 from renkei.apps.register.models import Activity
 from renkei.core.errors import ConflictError, DeniedError, UsageError
+from tests.cases import TODAY, Make, case, cleared, consulted, go
 from tests.register import People
 
-Make = Callable[..., Case]
-TODAY = timezone.localdate()
-
-
-@pytest.fixture
-def case(people: People) -> Make:
-    """Proposes a case of the owner's organisation; fields as given."""
-
-    def make(marking: int = Marking.INTERNAL, **values: Any) -> Case:
-        fields = {
-            "title": "第3回見本協議",
-            "partners": ["NZL"],
-            "category": "working_level",
-            "kind": "consultation",
-            "purpose": "co_operation",
-            "start": str(TODAY - timedelta(days=2)),
-        }
-        return services.propose(
-            by=people.administrator,
-            values=fields | values,
-            organisation=people.ours,
-            marking=marking,
-        )
-
-    return make
-
-
-def go(by: Any, case: Case, to: str, reason: str = "") -> Case:
-    case.refresh_from_db()
-    return services.move(by=by, case=case, version=case.version, to=to, reason=reason)
-
-
-def consulted(people: People, case: Case, outcome: str = "agree") -> None:
-    round_ = consulting.ask(by=people.owner, case=case, organisations=[people.theirs], due=TODAY)
-    row = round_.requests.get()
-    consulting.answer(by=people.colleague, request=row, outcome=outcome, text="日程が重なる")
+__all__ = ["case"]
 
 
 @pytest.mark.parametrize(
@@ -113,19 +78,16 @@ def test_from_idea_to_the_register(people: People, case: Make) -> None:
     consulted(people, made)
     with pytest.raises(DeniedError):
         go(people.owner, made, "approved")
+    with pytest.raises(UsageError, match="RK843"):
+        go(people.planner, made, "approved")
+    cleared(people, made)
     go(people.planner, made, "approved")
     held = go(people.owner, made, "held")
     activity = held.activity
     assert activity is not None
     assert (activity.title, activity.status, activity.marking) == (made.title, "held", made.marking)
-    assert [entry.kind for entry in thread(held)] == [
-        "move",
-        "move",
-        "asked",
-        "answer",
-        "move",
-        "move",
-    ]
+    kinds = [entry.kind for entry in thread(people.owner, held)]
+    assert kinds == ["move", "move", "asked", "answer", *["security"] * 4, "told", "move", "move"]
 
 
 def test_an_objection_stops_the_approval(people: People, case: Make) -> None:
@@ -276,6 +238,7 @@ def test_a_held_case_may_be_one_of_the_register(
     with pytest.raises(UsageError, match="RK505"):
         holding.link(by=people.owner, case=case(), version=1, activity=there)
     consulted(people, linked)
+    cleared(people, linked)
     go(people.planner, linked, "approved")
     assert go(people.owner, linked, "held").activity == there
     assert Activity.objects.count() == 1

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from renkei.apps.accounts.models import User
+from renkei.apps.coordination.choices import SECURITY_KINDS
 from renkei.apps.coordination.models import Case
 from tests.register import People
 
@@ -52,6 +53,9 @@ def test_from_proposal_to_the_register_by_three_people(
         people.colleague, "answer", request=row.pk, outcome="agree_with_remark", text="通訳を増やす"
     )
     act(people.owner, "remark", text="通訳を手配した")
+    for kind in SECURITY_KINDS:
+        act(people.administrator, "secure", kind=kind, decision="clear")
+    act(people.owner, "draw-in", phase="plan")
     act(people.planner, "move", to="approved")
     act(people.owner, "move", to="held")
     words = client_of(people.colleague).get(f"/cases/{case.pk}/").content.decode()

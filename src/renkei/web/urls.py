@@ -11,6 +11,7 @@ from renkei.web.account.views import language
 from renkei.web.activities import editing, linking
 from renkei.web.activities import findings as findings_of_register
 from renkei.web.activities import views as activities
+from renkei.web.cases import following, meetings
 from renkei.web.cases import one as case
 from renkei.web.cases import views as cases
 from renkei.web.documents import findings, review
@@ -49,7 +50,13 @@ urlpatterns = [
     page("activities/<int:pk>/links/<int:link_pk>", linking.link, "activities_link"),
     page("cases/", cases.cases, "cases"),
     page("cases/new", cases.new, "cases_new"),
+    page("cases/meetings/", meetings.meetings, "cases_meetings"),
+    page("cases/meetings/<int:pk>/", meetings.one, "cases_meetings_one"),
+    page("cases/meetings/<int:pk>/close", meetings.close, "cases_meetings_close"),
+    page("cases/following/", following.following, "cases_following"),
+    page("cases/following/lessons/<int:pk>", following.answer, "cases_lessons_answer"),
     page("cases/<int:pk>/", case.one, "cases_one"),
+    page("cases/<int:pk>/files/<int:file_pk>", case.file, "cases_file"),
     page("cases/<int:pk>/change", cases.change, "cases_change"),
     page("cases/<int:pk>/<slug:action>", case.act, "cases_act"),
     page("notices/", notices.notices, "notices"),

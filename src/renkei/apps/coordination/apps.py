@@ -14,8 +14,9 @@ class CoordinationConfig(AppConfig):
 
     def ready(self) -> None:
         """Deadlines are looked after from time to time."""
-        from renkei.apps.coordination import consulting, informing  # noqa: PLC0415 - models now
+        from renkei.apps.coordination import consulting, informing, reporting  # noqa: PLC0415
         from renkei.apps.notices import ticking  # noqa: PLC0415
 
         ticking.register("no_answer", lambda now: consulting.record_overdue(today=now.date()))
         ticking.register("answer_due", lambda now: informing.remind(today=now.date()))
+        ticking.register("promises", lambda now: reporting.remind(today=now.date()))

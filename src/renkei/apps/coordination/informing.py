@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from renkei.apps.accounts.choices import Role
 from renkei.apps.accounts.models import Organisation, User
-from renkei.apps.coordination.models import Answer, Case, Move, Request
+from renkei.apps.coordination.models import Answer, Case, Item, Lesson, Move, Promise, Request
 from renkei.apps.notices.services import notify
 from renkei.core.coordination.consulting import Order
 from renkei.core.coordination.states import State
@@ -115,3 +115,26 @@ def _tell(case: Case, users: Iterable[User], code: str, key: str, **params: Any)
         title=case.title,
         **params,
     )
+
+
+def told(case: Case, users: Iterable[User], phase: str) -> None:
+    """Attachés are drawn in at planning, and get the result."""
+    _tell(case, users, f"told_{phase}", f"told-{phase}")
+
+
+def decided(case: Case, item: Item) -> None:
+    """Everybody concerned learns what the meeting decided."""
+    _tell(case, concerned(case), "decided", f"item-{item.pk}-{item.at}", text=item.text)
+
+
+def lesson(row: Lesson) -> None:
+    """Planners learn of a lesson."""
+    planners = User.objects.filter(is_active=True, role=Role.PLANNER)
+    _tell(row.case, planners, "lesson", f"lesson-{row.pk}", text=row.text)
+
+
+def promise(row: Promise, *, late: bool) -> None:
+    """The owner and the lead organisation learn that a promise is due, or late."""
+    users = workers(row.organisation, row.case.organisation_id)
+    code = "promise_late" if late else "promise_due"
+    _tell(row.case, users, code, f"{code}-{row.pk}-{row.due}", text=row.text, due=str(row.due))

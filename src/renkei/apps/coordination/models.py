@@ -11,10 +11,22 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from renkei.apps.accounts.choices import Marking
+from renkei.apps.coordination.acted import Acted
 from renkei.apps.coordination.choices import PURPOSES, STATES
 from renkei.apps.coordination.consult_models import Answer as Answer
 from renkei.apps.coordination.consult_models import Consultation as Consultation
 from renkei.apps.coordination.consult_models import Request as Request
+from renkei.apps.coordination.guard_models import Attachment as Attachment
+from renkei.apps.coordination.guard_models import Release as Release
+from renkei.apps.coordination.guard_models import SecurityDecision as SecurityDecision
+from renkei.apps.coordination.guard_models import Telling as Telling
+from renkei.apps.coordination.guard_models import View as View
+from renkei.apps.coordination.result_models import Feed as Feed
+from renkei.apps.coordination.result_models import Item as Item
+from renkei.apps.coordination.result_models import Lesson as Lesson
+from renkei.apps.coordination.result_models import Meeting as Meeting
+from renkei.apps.coordination.result_models import Promise as Promise
+from renkei.apps.coordination.result_models import Report as Report
 from renkei.apps.register.choices import CATEGORIES, DIRECTIONS, KINDS
 from renkei.apps.register.models import UNDATED, known
 from renkei.apps.search.fields import SearchField
@@ -146,19 +158,6 @@ class Case(models.Model):
     def event_day(self) -> date | None:
         """The first day that it can be held on."""
         return self.start_day
-
-
-class Acted(models.Model):
-    """Something a person did about a case at a time."""
-
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="%(class)ss")
-    actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("who"), on_delete=models.PROTECT, related_name="+"
-    )
-    at = models.DateTimeField(_("time"), auto_now_add=True)
-
-    class Meta:
-        abstract = True
 
 
 class Move(Acted):

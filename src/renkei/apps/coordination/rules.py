@@ -14,6 +14,7 @@ from renkei.apps.accounts.rights import (
     is_own_or_nobodys,
     is_planner,
     is_reader,
+    is_security_officer,
 )
 
 _LEADS = is_administrator | (is_desk_officer & is_own) | (is_planner & is_own_or_nobodys)
@@ -25,3 +26,6 @@ grant("coordination.stop", is_cleared & (_LEADS | _COORDINATES))
 grant("coordination.approve", is_cleared & (_COORDINATES | is_decider))
 grant("coordination.meet", is_cleared & _COORDINATES)
 grant("coordination.remark", is_cleared & ~is_reader)
+grant("coordination.secure", is_cleared & (is_administrator | is_security_officer))
+grant("coordination.watch", is_cleared & (_LEADS | is_security_officer))
+grant("coordination.learn", is_cleared & _COORDINATES)

@@ -16,7 +16,17 @@ from renkei.apps.accounts.selectors import (
     is_attache,
 )
 from renkei.apps.coordination import facts
-from renkei.apps.coordination.models import Case, Request
+from renkei.apps.coordination.models import (
+    Case,
+    Item,
+    Lesson,
+    Meeting,
+    Promise,
+    Report,
+    Request,
+    Telling,
+    View,
+)
 from renkei.apps.coordination.services import RIGHTS
 from renkei.core.coordination.consulting import days_ahead
 from renkei.core.coordination.states import State, missing, needs_reason, open_moves
@@ -88,3 +98,52 @@ def request(case: Case, pk: int) -> Request:
     return Request.objects.select_related("consultation__case", "organisation").get(
         pk=pk, consultation__case=case
     )
+
+
+def promise(case: Case, pk: int) -> Promise:
+    """A promise of a case. Raises Promise.DoesNotExist."""
+    return case.promises.select_related("case", "organisation").get(pk=pk)
+
+
+def promises(case: Case) -> QuerySet[Promise]:
+    """The promises of a case, the first due first."""
+    return case.promises.select_related("case", "organisation")
+
+
+def lessons(viewer: Viewer) -> QuerySet[Lesson]:
+    """Lessons of the cases that the viewer may see, those that wait first."""
+    rows = Lesson.objects.filter(case__in=visible_cases(viewer).values("pk"))
+    return rows.select_related("case", "actor", "decided_by").order_by("decided_at", "-at", "-pk")
+
+
+def tellings(case: Case) -> QuerySet[Telling]:
+    """Who was told, in order of time."""
+    return case.tellings.select_related("actor", "user")
+
+
+def views(viewer: Viewer, case: Case) -> QuerySet[View]:
+    """Who looked, the last first; for those who watch over the case only."""
+    if not may(viewer, "coordination.watch", case):
+        return View.objects.none()
+    return case.views.select_related("user")
+
+
+def may_meet(viewer: Viewer) -> bool:
+    """Whether the viewer has to do with the section chiefs' meeting: no reader, no attaché."""
+    return may(viewer, "coordination.remark") and not is_attache(viewer)
+
+
+def meetings(viewer: Viewer) -> QuerySet[Meeting]:
+    """All meetings, the latest first, for those who have to do with them."""
+    return Meeting.objects.all() if may_meet(viewer) else Meeting.objects.none()
+
+
+def agenda(viewer: Viewer, meeting: Meeting) -> QuerySet[Item]:
+    """The cases on the agenda that the viewer may see."""
+    rows = Item.objects.filter(meeting=meeting, case__in=visible_cases(viewer).values("pk"))
+    return rows.select_related("case__organisation", "actor", "meeting")
+
+
+def report(case: Case) -> Report | None:
+    """The result report, if there is one."""
+    return Report.objects.filter(case=case).select_related("actor").first()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from renkei.apps.coordination.models import Answer, Case, Consultation
+from renkei.apps.accounts.selectors import Viewer
+from renkei.apps.coordination.attaching import attachments
+from renkei.apps.coordination.models import Answer, Case, Consultation, Item, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,50 +25,81 @@ class Entry:
     extra: str = ""
 
 
-def thread(case: Case) -> list[Entry]:
+def thread(viewer: Viewer, case: Case) -> list[Entry]:
     """The thread of a case that the reader may see, oldest first."""
-    found = [*_moves(case), *_remarks(case), *_rounds(case), *_answers(case)]
+    found = [
+        *_talk(case),
+        *_consultation(case),
+        *_guard(viewer, case),
+        *_meeting(case),
+        *_result(case),
+    ]
     return sorted(found, key=lambda entry: entry.at)
 
 
-def _moves(case: Case) -> list[Entry]:
-    return [
-        Entry("move", row.at, str(row.actor), row.reason, row.before, row.after)
-        for row in case.moves.select_related("actor")
-    ]
+def _talk(case: Case) -> Iterator[Entry]:
+    for row in case.moves.select_related("actor"):
+        yield Entry("move", row.at, str(row.actor), row.reason, row.before, row.after)
+    for remark in case.remarks.select_related("actor"):
+        yield Entry("remark", remark.at, str(remark.actor), remark.text)
 
 
-def _remarks(case: Case) -> list[Entry]:
-    rows = case.remarks.select_related("actor")
-    return [Entry("remark", row.at, str(row.actor), row.text) for row in rows]
-
-
-def _rounds(case: Case) -> list[Entry]:
-    rows = Consultation.objects.filter(case=case).select_related("asked_by")
-    return [
-        Entry(
-            "asked",
-            row.at,
-            str(row.asked_by),
-            row.question,
-            about="、".join(each.organisation.name for each in row.requests.all()),
-            after=row.order,
-        )
-        for row in rows.prefetch_related("requests__organisation")
-    ]
-
-
-def _answers(case: Case) -> list[Entry]:
-    rows = Answer.objects.filter(request__consultation__case=case)
-    return [
-        Entry(
+def _consultation(case: Case) -> Iterator[Entry]:
+    rounds = Consultation.objects.filter(case=case).select_related("asked_by")
+    for row in rounds.prefetch_related("requests__organisation"):
+        names = "、".join(each.organisation.name for each in row.requests.all())
+        who = str(row.asked_by)
+        yield Entry("asked", row.at, who, row.question, about=names, after=row.order)
+    answers = Answer.objects.filter(request__consultation__case=case)
+    for answer in answers.select_related("actor", "request__organisation"):
+        yield Entry(
             "answer",
-            row.at,
-            str(row.actor or ""),
-            row.text,
-            after=row.outcome,
-            about=row.request.organisation.name,
-            extra=row.counter,
+            answer.at,
+            str(answer.actor or ""),
+            answer.text,
+            after=answer.outcome,
+            about=answer.request.organisation.name,
+            extra=answer.counter,
         )
-        for row in rows.select_related("actor", "request__organisation")
-    ]
+
+
+def _guard(viewer: Viewer, case: Case) -> Iterator[Entry]:
+    for row in case.securitydecisions.select_related("actor"):
+        who = str(row.actor)
+        yield Entry("security", row.at, who, row.note, about=row.kind, after=row.decision)
+    for telling in case.tellings.select_related("actor", "user"):
+        yield Entry(
+            "told",
+            telling.at,
+            str(telling.actor),
+            about=telling.recipient or str(telling.user),
+            after=telling.audience,
+            before=telling.phase,
+        )
+    for file in attachments(viewer, case):
+        yield Entry("file", file.at, str(file.actor), about=file.name)
+
+
+def _meeting(case: Case) -> Iterator[Entry]:
+    rows = Item.objects.filter(case=case, at__isnull=False).select_related("actor", "meeting")
+    for row in rows:
+        assert row.at is not None
+        yield Entry(
+            "decision",
+            row.at,
+            str(row.actor),
+            row.text,
+            after=row.decision,
+            about=row.meeting.name,
+        )
+
+
+def _result(case: Case) -> Iterator[Entry]:
+    report = Report.objects.filter(case=case).select_related("actor").first()
+    if report:
+        yield Entry("report", report.at, str(report.actor), report.agreed, after=report.achieved)
+    for promise in case.promises.select_related("actor", "organisation"):
+        owner = f"{promise.organisation} {promise.due}"
+        yield Entry("promise", promise.at, str(promise.actor), promise.text, about=owner)
+    for lesson in case.lessons.select_related("actor"):
+        yield Entry("lesson", lesson.at, str(lesson.actor), lesson.text, after=lesson.target)

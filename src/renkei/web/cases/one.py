@@ -4,70 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import may
-from renkei.apps.coordination import consulting, holding, selectors, services
-from renkei.apps.coordination.models import Case, Request
+from renkei.apps.coordination import attaching, consulting, selectors
+from renkei.apps.coordination.models import Attachment, Case, Request
 from renkei.apps.coordination.surroundings import warned
 from renkei.apps.coordination.thread import thread
-from renkei.apps.register import selectors as register
-from renkei.apps.register.models import Activity
 from renkei.core.coordination.states import WAY, State
 from renkei.core.errors import DeniedError, RenkeiError
 from renkei.web.cases import action_forms as f
+from renkei.web.cases import parts
+from renkei.web.cases.actions import ACTIONS, KEYS
 from renkei.web.cases.presentation import facts, shown
 from renkei.web.cases.views import find, trail
 from renkei.web.forms import explain
 from renkei.web.labels import language
 from renkei.web.requests import person
-
-Data = dict[str, Any]
-Run = Callable[[User, Case, Data], object]
-
-
-def _request(case: Case, pk: int) -> Request:
-    try:
-        return selectors.request(case, pk)
-    except Request.DoesNotExist as error:
-        raise Http404 from error
-
-
-def _answer(by: User, case: Case, data: Data) -> None:
-    consulting.answer(by=by, request=_request(case, data.pop("request")), **data)
-
-
-def _delegate(by: User, case: Case, data: Data) -> None:
-    consulting.delegate(by=by, request=_request(case, data.pop("request")), **data)
-
-
-def _link(by: User, case: Case, data: Data) -> None:
-    try:
-        activity = register.activity(by, data.pop("activity"))
-    except Activity.DoesNotExist as error:
-        raise Http404 from error
-    holding.link(by=by, case=case, activity=activity, **data)
-
-
-ACTIONS: dict[str, tuple[type[f.ActionForm], Run]] = {
-    "move": (f.MoveForm, lambda by, case, data: services.move(by=by, case=case, **data)),
-    "remark": (f.RemarkForm, lambda by, case, data: services.remark(by=by, case=case, **data)),
-    "ask": (f.AskForm, lambda by, case, data: consulting.ask(by=by, case=case, **data)),
-    "answer": (f.AnswerForm, _answer),
-    "delegate": (f.DelegateForm, _delegate),
-    "link": (f.LinkForm, _link),
-}
-"""What can be done on the page: the form, and the service that it calls."""
-KEYS = {"move": "to", "answer": "request", "delegate": "request"}
-"""Forms that come once per row, and the field that tells the row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +42,26 @@ class Asked:
 
 
 def one(request: HttpRequest, pk: int) -> HttpResponse:
-    """The case."""
-    return _page(request, find(request, pk))
+    """The case; that somebody looked is written down."""
+    case = find(request, pk)
+    attaching.log_view(by=person(request), case=case)
+    return _page(request, case)
+
+
+def file(request: HttpRequest, pk: int, file_pk: int) -> FileResponse:
+    """An attachment; that somebody took it is written down."""
+    case = find(request, pk)
+    try:
+        row = attaching.attachments(request.user, case).get(pk=file_pk)
+    except Attachment.DoesNotExist as error:
+        raise Http404 from error
+    data = attaching.take(by=person(request), attachment=row)
+    return FileResponse(
+        BytesIO(data),
+        as_attachment=True,
+        filename=row.name,
+        content_type="application/octet-stream",
+    )
 
 
 @require_POST
@@ -93,7 +72,7 @@ def act(request: HttpRequest, pk: int, action: str) -> HttpResponse:
         raise Http404
     kind, run = ACTIONS[action]
     key = request.POST.get(KEYS.get(action, ""), "")
-    form = _form(case, kind, action, key, request.POST)
+    form = _form(case, kind, action, key, request.POST, files=request.FILES)
     status = 400
     if form.is_valid():
         try:
@@ -137,11 +116,18 @@ def _page(
         "warnings": shown(warned(request.user, case)) if not case.ended else [],
         "days": selectors.days_before(case),
         "asked": _asked(request, case, form),
-        "thread": thread(case),
+        "thread": thread(request.user, case),
+        "guard": parts.guard(request.user, case, form),
+        "result": parts.result(request.user, case, form),
+        "looks": parts.looks(request.user, case),
         "forms": {
             "remark": form("remark"),
             "ask": form("ask"),
             "link": form("link", version=case.version),
+            "attach": form("attach", marking=case.marking),
+            "draw_in": form("draw-in", phase=parts.phase(case)),
+            "tell": form("tell", phase=parts.phase(case)),
+            "release": form("release"),
         },
         "may": _rights(request, case),
     }
@@ -188,6 +174,8 @@ def _rights(request: HttpRequest, case: Case) -> dict[str, bool]:
         "change": able("lead"),
         "ask": able("lead") and asking,
         "remark": able("remark"),
+        "secure": able("secure"),
+        "tell": able("lead"),
         "link": able("lead") and case.activity_id is None,
         "copy": selectors.may_propose(request.user),
     }
@@ -199,10 +187,12 @@ def _form(
     action: str,
     key: str,
     data: Any,
-    initial: Data | None = None,
+    initial: dict[str, Any] | None = None,
+    files: Any = None,
 ) -> f.ActionForm:
     return kind(
         data,
+        files,
         initial=initial,
         case=case,
         auto_id=f"id_{action}{key}_%s",

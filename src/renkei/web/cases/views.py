@@ -38,6 +38,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         "problems": form.problems(),
         "columns": columns(asked),
         "may_propose": selectors.may_propose(request.user),
+        "may_meet": selectors.may_meet(request.user),
     }
     partial = request.headers.get("HX-Request") == "true"
     template = "cases/_results.html" if partial else "cases/list.html"

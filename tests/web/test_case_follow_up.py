@@ -1,0 +1,101 @@
+"""Pages of meetings, files, results, promises and lessons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from renkei.apps.accounts.models import User
+from renkei.apps.coordination.attaching import TEST_PATTERN
+from renkei.apps.coordination.models import Attachment, Item, Lesson, Meeting, Promise
+from tests.cases import TODAY, Make, case, consulted, held
+from tests.register import People
+
+__all__ = ["case"]
+Opens = Callable[[User], Client]
+
+
+def test_a_meeting_by_page(people: People, client_of: Opens, case: Make) -> None:
+    made = case()
+    consulted(people, made, "object")
+    planner = client_of(people.planner)
+    assert planner.post("/cases/meetings/", {"name": "", "day": "x"}).status_code == 400
+    planner.post("/cases/meetings/", {"name": "見本調整会議", "day": str(TODAY)})
+    meeting = Meeting.objects.get()
+    address = f"/cases/meetings/{meeting.pk}/"
+    assert made.title in planner.get(address).content.decode()
+    item = Item.objects.get()
+    sent = {"item": item.pk, "decision": "settled", "text": "日をずらす"}
+    assert client_of(people.owner).post(address, sent).status_code == 403
+    assert planner.post(address, {**sent, "text": ""}).status_code == 400
+    assert planner.post(address, sent).status_code == 302
+    assert "日をずらす" in client_of(people.colleague).get(f"/cases/{made.pk}/").content.decode()
+    assert planner.post(address, {"case": case(title="別の件").pk}).status_code == 302
+    assert planner.post(address + "close").status_code == 302
+    assert planner.post(address, sent).status_code == 400
+    assert client_of(people.attache).get(address).status_code == 404
+    assert client_of(people.outsider).get("/cases/meetings/").status_code == 403
+
+
+def test_files_by_page(people: People, client_of: Opens, case: Make) -> None:
+    made = case()
+    owner = client_of(people.owner)
+
+    def send(data: bytes) -> int:
+        file = SimpleUploadedFile("計画.txt", data)
+        return owner.post(f"/cases/{made.pk}/attach", {"file": file, "marking": 1}).status_code
+
+    assert send(TEST_PATTERN) == 400
+    assert send(b"") == 400
+    assert send(b"plan") == 302
+    address = f"/cases/{made.pk}/files/{Attachment.objects.get().pk}"
+    answer = client_of(people.colleague).get(address)
+    assert b"".join(answer) == b"plan"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert client_of(people.outsider).get(address).status_code == 404
+    assert "colleague" in owner.get(f"/cases/{made.pk}/").content.decode()
+
+
+def test_result_promise_and_lesson_by_page(people: People, client_of: Opens, case: Make) -> None:
+    made = held(people, case())
+    owner, base = client_of(people.owner), f"/cases/{made.pk}/"
+    result = {"agreed": "毎年会う", "achieved": "partly", "evaluation": "窓口は未定"}
+    assert owner.post(base + "report", {**result, "agreed": ""}).status_code == 400
+    assert owner.post(base + "report", result).status_code == 302
+    promised = {"text": "資料を送る", "organisation": people.ours.pk, "due": "2026-01-05"}
+    assert owner.post(base + "promise", promised).status_code == 302
+    follow = client_of(people.colleague).get("/cases/following/").content.decode()
+    assert "期日超過" in follow
+    row = Promise.objects.get()
+    settled = {"promise": row.pk, "kept_on": str(TODAY)}
+    assert owner.post(base + "settle", settled).status_code == 302
+    assert owner.post(base + "lesson", {"text": "通訳", "target": "plan"}).status_code == 302
+    lesson = Lesson.objects.get()
+    answer = {"standing": "adopted", "became": "次の計画に入れた"}
+    address = f"/cases/following/lessons/{lesson.pk}"
+    assert owner.post(address, answer).status_code == 403
+    assert client_of(people.planner).post(address, answer).status_code == 302
+    page = owner.get(base).content.decode()
+    for words in ("毎年会う", "一部達成", "履行済み", "次の計画に入れた"):
+        assert words in page
+    attache = client_of(people.attache).get(base).content.decode()
+    assert "毎年会う" in attache
+
+
+def test_security_and_telling_by_page(people: People, client_of: Opens, case: Make) -> None:
+    made = case()
+    owner, admin = client_of(people.owner), client_of(people.administrator)
+    base = f"/cases/{made.pk}/"
+    decision = {"kind": "secrets", "decision": "clear"}
+    assert owner.post(base + "secure", decision).status_code == 403
+    assert admin.post(base + "secure", decision).status_code == 302
+    told = {"audience": "ally", "recipient": "連絡室", "phase": "plan", "items_": ["title"]}
+    refused = owner.post(base + "tell", told)
+    assert refused.status_code == 400
+    assert "RK858" in refused.content.decode()
+    release = {"item": "title", "audience": "ally", "allowed": "yes"}
+    assert admin.post(base + "release", release).status_code == 302
+    assert owner.post(base + "tell", told).status_code == 302
+    assert "連絡室" in owner.get(base).content.decode()
