@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "renkei.apps.register",
     "renkei.apps.planning",
     "renkei.apps.evaluation",
+    "renkei.apps.counting",
     "renkei.apps.cycle",
     "renkei.apps.projects",
     "renkei.apps.coordination",

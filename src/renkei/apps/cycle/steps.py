@@ -10,6 +10,7 @@ from django.db import transaction
 from renkei.apps.accounts.authorship import note_author
 from renkei.apps.accounts.models import Organisation, User
 from renkei.apps.accounts.rights import require
+from renkei.apps.counting import services as counting
 from renkei.apps.cycle import selectors
 from renkei.apps.cycle.checklist import POINTS
 from renkei.apps.cycle.choices import FULL, LOCKED, RIGHTS, Stage
@@ -135,6 +136,8 @@ def _move(
         revision=year.revision,
         snapshot=selectors.snapshot(year) if decided else None,
     )
+    if decided:
+        counting.freeze(by=by, policy=year.policy, revision=year.revision)
     tell(by, "move_year", year, before=year.stage, after=str(to), reason=reason.strip())
     year.stage = to
     year.version += 1

@@ -15,11 +15,13 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString
 
 from renkei.apps.accounts.selectors import Viewer
-from renkei.apps.evaluation.models import Rating
+from renkei.apps.counting import selectors as counting
+from renkei.apps.evaluation.models import QualitativeTarget, Rating
 from renkei.apps.notices import selectors as notices
 from renkei.apps.publications.scheme import scheme_line
 from renkei.apps.publications.sheet import Rating as PrintedRating
 from renkei.apps.register import questions
+from renkei.apps.register.models import Activity
 from renkei.web import dates, labels
 from renkei.web.charts.svg import element
 from renkei.web.icons import ICONS
@@ -121,3 +123,9 @@ def rating_words(rating: Rating) -> str:
 def thousands(number: int) -> str:
     """1234 as "1,234" in both languages."""
     return f"{number:,}"
+
+
+@register.simple_tag(takes_context=True)
+def cited_activities(context: Context, target: QualitativeTarget) -> list[Activity]:
+    """What a target's progress cites, as far as the reader of the page may see it."""
+    return counting.cited(context["user"], target)

@@ -1,0 +1,1 @@
+"""Indicators that count themselves: their kept questions, frozen answers and cited activities."""

@@ -1,0 +1,150 @@
+"""Answers of indicators from the register, as one viewer may see it, year by year.
+
+Activities marked higher than the policy are not counted: its sheet goes to whoever may see it,
+and the number must not tell of what stands above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Q
+
+from renkei.apps.accounts.rights import may
+from renkei.apps.accounts.selectors import Viewer
+from renkei.apps.counting.models import IndicatorQuestion, KeptCount
+from renkei.apps.evaluation.models import Indicator, IndicatorValue, Policy, QualitativeTarget
+from renkei.apps.register.export import partner_codes
+from renkei.apps.register.models import Activity
+from renkei.apps.register.selectors import visible_activities
+from renkei.core.evaluation.counting import (
+    Changed,
+    Count,
+    Kept,
+    Question,
+    Subject,
+    Years,
+    changed,
+    count,
+)
+from renkei.core.values import FiscalYear
+
+_REGISTER = "register"
+_FIELDS = (
+    "title", "kind", "category", "framework", "start", "end", "mode", "level", "counterpart",
+    "direction", "place", "agreement", "status",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearCount:
+    """One fiscal year: what the register answers, what was entered, and what was kept.
+
+    ``changed`` is what the register says now beside what was kept; None where nothing was.
+    """
+
+    fiscal_year: int
+    told: Count
+    entered: IndicatorValue | None
+    kept: KeptCount | None
+    changed: Changed | None
+
+    @property
+    def differs(self) -> bool:
+        """Both a count and an entered figure are there, and they are not the same."""
+        value = self.entered.value if self.entered else None
+        return value is not None and value != self.told.number
+
+
+def question_of(indicator: Indicator) -> IndicatorQuestion | None:
+    """The question of an indicator, if it has one."""
+    return IndicatorQuestion.objects.filter(indicator=indicator).select_related("actor").first()
+
+
+def asked(question: IndicatorQuestion) -> Question:
+    """The question, ready to be asked."""
+    return Question.parse(question.text)
+
+
+def year_count(viewer: Viewer, indicator: Indicator, question: Question, year: int) -> Count:
+    """The answer for the fiscal year that begins in ``year``."""
+    one = FiscalYear(year)
+    asked_of_year = replace(question, fiscal_year=Years(one, one))
+    return count(asked_of_year, _subjects(viewer, indicator.policy, asked_of_year, year))
+
+
+def by_year(viewer: Viewer, indicator: Indicator) -> list[YearCount]:
+    """Every year that the indicator has a figure of, or its policy; [] without a question."""
+    question = question_of(indicator)
+    if question is None:
+        return []
+    kept = {row.fiscal_year: row for row in reversed(indicator.kept_counts.all())}
+    entered = _entered(indicator)
+    return [
+        _year(year_count(viewer, indicator, asked(question), year), year, entered, kept)
+        for year in years_of(indicator)
+    ]
+
+
+def years_of(indicator: Indicator) -> list[int]:
+    """Fiscal years of its targets and actuals, and that of the policy, in order."""
+    values = indicator.values.exclude(kind="mid_term_target").exclude(fiscal_year=None)
+    years = set(values.values_list("fiscal_year", flat=True))
+    return sorted(year for year in {*years, indicator.policy.fiscal_year} if year is not None)
+
+
+def activities_of(viewer: Viewer, keys: Sequence[str]) -> dict[str, Activity]:
+    """The activities with these ids that the viewer may see, by id."""
+    rows = visible_activities(viewer).filter(pk__in=[int(key) for key in keys])
+    return {str(row.pk): row for row in rows}
+
+
+def cited(viewer: Viewer, target: QualitativeTarget) -> list[Activity]:
+    """What a target's progress cites, by date, as far as the viewer may see it."""
+    rows = visible_activities(viewer).filter(citations__target=target)
+    return list(rows.prefetch_related("partners").order_by("start", "pk"))
+
+
+def may_ask(viewer: Viewer, policy: Policy) -> bool:
+    """Whether the viewer may set the question of an indicator of this policy."""
+    return may(viewer, "counting.ask", policy) and not policy.locked
+
+
+def _year(
+    told: Count,
+    year: int,
+    entered: dict[int, IndicatorValue],
+    kept: dict[int, KeptCount],
+) -> YearCount:
+    row = kept.get(year)
+    return YearCount(
+        fiscal_year=year,
+        told=told,
+        entered=entered.get(year),
+        kept=row,
+        changed=changed(_kept(row), told) if row else None,
+    )
+
+
+def _kept(row: KeptCount) -> Kept:
+    return Kept(question=row.question, number=row.number, keys=tuple(map(tuple, row.keys)))
+
+
+def _entered(indicator: Indicator) -> dict[int, IndicatorValue]:
+    """The actual of each year; the first component where there are several."""
+    rows = indicator.values.filter(kind="actual").exclude(fiscal_year=None)
+    return {row.fiscal_year: row for row in rows.order_by("-component") if row.fiscal_year}
+
+
+def _subjects(viewer: Viewer, policy: Policy, question: Question, year: int) -> Iterator[Subject]:
+    """Activities of the year, or of no known one, that concern a partner asked for."""
+    rows = visible_activities(viewer).filter(
+        Q(fiscal_year=year) | Q(fiscal_year=None), marking__lte=policy.marking
+    )
+    if question.partners:
+        rows = rows.filter(partners__in=question.partners).distinct()
+    for row in rows.defer("search_text"):
+        payload = {name: getattr(row, name) for name in _FIELDS if getattr(row, name)}
+        payload |= {"partners": partner_codes(row), "fiscal_year": row.fiscal_year}
+        yield Subject(key=str(row.pk), document=_REGISTER, payload=payload)

@@ -1,0 +1,111 @@
+"""Setting the question of an indicator, freezing its answer, citing activities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.db import transaction
+
+from renkei.apps.accounts.authorship import note_author
+from renkei.apps.accounts.models import User
+from renkei.apps.accounts.rights import require
+from renkei.apps.audit import services as audit
+from renkei.apps.counting import selectors
+from renkei.apps.counting.models import Citation, IndicatorQuestion, KeptCount
+from renkei.apps.evaluation.models import Indicator, Policy, QualitativeTarget
+from renkei.apps.register.selectors import visible_activities
+from renkei.core.errors import ConflictError, UsageError
+from renkei.core.evaluation.counting import Kept, Question
+
+
+@transaction.atomic
+def ask(*, by: User, indicator: Indicator, question: Question, version: int) -> IndicatorQuestion:
+    """Set the question of an indicator; its fiscal year is that of each figure.
+
+    ``version`` is that of the question on the screen, 0 for none. Raises DeniedError, UsageError
+    RK752 when the policy was decided, ConflictError RK502 when somebody set it meanwhile.
+    """
+    _open_for(by, indicator)
+    row = IndicatorQuestion.objects.select_for_update().filter(indicator=indicator).first()
+    if (row.version if row else 0) != version:
+        raise ConflictError("RK502", name=indicator, user=row.actor if row else "?")
+    text = str(replace(question, fiscal_year=None, dates=None))
+    row = row or IndicatorQuestion(indicator=indicator, version=0)
+    row.text, row.actor, row.version = text, by, row.version + 1
+    note_author(row, by, "")
+    row.save()
+    _tell(by, "ask_indicator", indicator, question=text)
+    return row
+
+
+@transaction.atomic
+def take_back(*, by: User, indicator: Indicator) -> None:
+    """The indicator counts nothing any more; its history keeps the question."""
+    _open_for(by, indicator)
+    for row in IndicatorQuestion.objects.filter(indicator=indicator):
+        note_author(row, by, "")
+        row.delete()
+        _tell(by, "unask_indicator", indicator)
+
+
+def freeze(*, by: User, policy: Policy, revision: int) -> int:
+    """Keep the answers of all questions of a policy that is being decided; how many."""
+    rows = [
+        _kept(indicator, each, revision)
+        for indicator in policy.indicators.filter(question__isnull=False)
+        for each in selectors.by_year(by, indicator)
+    ]
+    KeptCount.objects.bulk_create(rows)
+    return len(rows)
+
+
+@transaction.atomic
+def cite(*, by: User, target: QualitativeTarget, keys: Iterable[int]) -> int:
+    """Cite activities that the person may see under the progress of a target; how many are new."""
+    _open_for(by, target.indicator)
+    wanted = visible_activities(by).filter(
+        pk__in=list(keys), marking__lte=target.indicator.policy.marking
+    )
+    held = set(target.citations.values_list("activity_id", flat=True))
+    rows = [Citation(target=target, activity=row, actor=by) for row in wanted if row.pk not in held]
+    Citation.objects.bulk_create(rows)
+    _tell(by, "cite", target.indicator, activities=[row.activity_id for row in rows])
+    return len(rows)
+
+
+@transaction.atomic
+def uncite(*, by: User, target: QualitativeTarget, key: int) -> None:
+    """Cite an activity no more."""
+    _open_for(by, target.indicator)
+    target.citations.filter(activity_id=key).delete()
+    _tell(by, "uncite", target.indicator, activities=[key])
+
+
+def _open_for(by: User, indicator: Indicator) -> None:
+    policy = Policy.objects.select_for_update(of=("self",)).get(pk=indicator.policy_id)
+    require(by, "counting.ask", policy)
+    if policy.locked:
+        raise UsageError("RK752", name=policy)
+
+
+def _kept(indicator: Indicator, each: selectors.YearCount, revision: int) -> KeptCount:
+    kept = Kept.of(each.told)
+    return KeptCount(
+        indicator=indicator,
+        fiscal_year=each.fiscal_year,
+        question=kept.question,
+        number=kept.number,
+        keys=[list(keys) for keys in kept.keys],
+        revision=revision,
+    )
+
+
+def _tell(by: User, action: str, indicator: Indicator, **data: object) -> None:
+    audit.record(
+        actor=by.username,
+        action=action,
+        object_type="indicator",
+        object_id=indicator.pk,
+        **data,
+    )

@@ -1,0 +1,93 @@
+"""Pages of a counting indicator and of the proposed rating: they open, save, and tell who may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from renkei.apps.accounts.models import User
+from renkei.apps.evaluation.models import Indicator, Policy
+from renkei.apps.register.models import Activity
+from tests.register import People
+
+Opens = Callable[[User], Client]
+QUESTION = {"partners": "ニュージーランド", "partner_rule": "only", "kind": "meeting", "version": 0}
+
+
+@pytest.fixture
+def indicator(people: People, activity: Callable[..., Activity]) -> Indicator:
+    policy = Policy.objects.create(
+        name="見本の施策", fiscal_year=2018, organisation=people.ours, marking=0
+    )
+    row = policy.indicators.create(number="1-1", name="会談の回数", primary=True, mark="ｂ")
+    row.values.create(kind="target", fiscal_year=2018, value=4, unit="回", text="4回")
+    row.values.create(kind="actual", fiscal_year=2018, value=2, unit="回", text="2回")
+    row.targets.create(fiscal_year=2018, items=["一 対話を重ねる。"])
+    activity(status="held")
+    activity(title="船舶の訪問", kind="visit", status="held")
+    return row
+
+
+def page(row: Indicator) -> str:
+    return f"/policies/{row.policy_id}/indicators/{row.pk}/count/"
+
+
+def test_a_question_is_asked_answered_opened_and_cited(
+    people: People, client_of: Opens, indicator: Indicator
+) -> None:
+    owner = client_of(people.owner)
+    assert "まだ問いがありません" in owner.get(page(indicator)).content.decode()
+    assert owner.post(page(indicator), QUESTION).status_code == 302
+    text = owner.get(page(indicator) + "?year=2018").content.decode()
+    assert "2018年度：1 件" in text.replace("平成30年度（2018）", "2018年度")
+    assert "防衛相会談" in text
+    assert "外れた条件：種別" in text
+    key = Activity.objects.get(kind="meeting").pk
+    target = indicator.targets.get()
+    cite = f"/policies/{indicator.policy_id}/indicators/{indicator.pk}/cite/{target.pk}"
+    assert owner.post(cite, {"activity": [key]}).status_code == 302
+    assert "進捗に引用した案件" in owner.get(page(indicator)).content.decode()
+    owner.post(cite, {"uncite": key})
+    assert "進捗に引用した案件" not in owner.get(page(indicator)).content.decode()
+    assert owner.post(page(indicator), {"take_back": "1"}).status_code == 302
+    assert "まだ問いがありません" in owner.get(page(indicator)).content.decode()
+
+
+def test_an_unknown_partner_is_told_and_what_was_entered_stays(
+    people: People, client_of: Opens, indicator: Indicator
+) -> None:
+    answer = client_of(people.owner).post(
+        page(indicator), QUESTION | {"partners": "ニュウジランド"}
+    )
+    assert answer.status_code == 400
+    assert "ニュウジランド" in answer.content.decode()
+
+
+def test_others_read_the_answer_and_may_not_ask(
+    people: People, client_of: Opens, indicator: Indicator
+) -> None:
+    client_of(people.owner).post(page(indicator), QUESTION)
+    outsider = client_of(people.outsider)
+    text = outsider.get(page(indicator)).content.decode()
+    assert "台帳に問う" not in text
+    assert "問いを変える" not in text
+    assert outsider.post(page(indicator), QUESTION).status_code == 403
+    Policy.objects.update(marking=1)
+    assert outsider.get(page(indicator)).status_code == 404
+
+
+def test_the_proposed_rating_shows_its_reasons_and_the_decision(
+    people: People, client_of: Opens, indicator: Indicator
+) -> None:
+    address = f"/policies/{indicator.policy_id}/rating/"
+    text = client_of(people.outsider).get(address).content.decode()
+    assert "50" in text  # the rate of 2 of 4
+    assert "会談の回数" in text
+    assert "未決定" in text
+    indicator.policy.ratings.create(scheme="", scale_value=1, label="目標超過達成", subject="")
+    text = client_of(people.outsider).get(address).content.decode()
+    assert "目標超過達成" in text
+    Policy.objects.update(marking=2)
+    assert client_of(people.owner).get(address).status_code == 404
