@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "renkei.apps.evaluation",
     "renkei.apps.counting",
     "renkei.apps.cycle",
+    "renkei.apps.returned",
     "renkei.apps.projects",
     "renkei.apps.coordination",
     "renkei.web",

@@ -20,7 +20,7 @@ from renkei.web.home.views import home
 from renkei.web.notices import views as notices
 from renkei.web.partners import views as partners
 from renkei.web.planning.urls import PAGES as PLANNING
-from renkei.web.policies import counting, entering, rating, year
+from renkei.web.policies import counting, entering, rating, returning, year
 from renkei.web.policies import views as policies
 from renkei.web.projects import views as projects
 from renkei.web.questions import answering
@@ -116,5 +116,12 @@ urlpatterns = [
     ),
     page("policies/<int:pk>/rating/", rating.proposal, "policies_rating"),
     page("policies/<int:pk>/sheet.<sheet_form:form>", policies.sheet, "policies_sheet"),
+    page("policies/<int:pk>/returned/", returning.returned, "policies_returned"),
+    page("policies/<int:pk>/returned/<int:returned_pk>/", returning.one, "policies_returned_one"),
+    page(
+        "policies/<int:pk>/returned/<int:returned_pk>/decide",
+        returning.decide,
+        "policies_returned_decide",
+    ),
     page("policies/<int:pk>/sheet.html", policies.page, "policies_sheet_page"),
 ]

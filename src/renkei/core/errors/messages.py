@@ -2,7 +2,8 @@
 
 A sentence says what was found, where, and what to do next. Codes are never reused.
 RK1xx files, RK2xx text, RK3xx values, RK4xx commands and settings, RK5xx records and rights,
-RK6xx data exchanged with other systems, RK7xx indicators and ratings, RK83x to RK86x co-ordination,
+RK6xx data exchanged with other systems, RK7xx indicators and ratings, RK81x to RK82x sheets that
+come back edited, RK83x to RK86x co-ordination,
 RK87x to RK89x planning.
 """
 
@@ -14,6 +15,7 @@ from renkei.core.errors.evaluation_messages import EVALUATION_MESSAGES
 from renkei.core.errors.exchange_messages import EXCHANGE_MESSAGES
 from renkei.core.errors.message import Language, Message
 from renkei.core.errors.planning_messages import PLANNING_MESSAGES
+from renkei.core.errors.returned_messages import RETURNED_MESSAGES
 
 __all__ = ["MESSAGES", "Language", "Message"]
 
@@ -384,4 +386,5 @@ MESSAGES: dict[str, Message] = {
     **CYCLE_MESSAGES,
     **COORDINATION_MESSAGES,
     **PLANNING_MESSAGES,
+    **RETURNED_MESSAGES,
 }

@@ -17,10 +17,12 @@ from renkei.apps.publications import html
 from renkei.apps.publications.builders import BUILDERS
 from renkei.apps.publications.selectors import get_sheet, in_form, places_of
 from renkei.apps.publications.sheet import Form, Sheet
+from renkei.apps.returned import services as returned
 from renkei.core.errors import RenkeiError
 from renkei.web.documents.addresses import address_of
 from renkei.web.labels import language
 from renkei.web.policies import presentation
+from renkei.web.requests import person
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 MEDIA_TYPES = {
@@ -63,7 +65,7 @@ def sheet(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     """The official sheet as a file, as the form of the address (?form=) or as the policy is."""
     policy = find(request, pk)
     try:
-        data = BUILDERS[form](_sheet(request, policy), None)
+        data = _file(request, policy, form)
     except RenkeiError as error:
         messages.error(request, error.message(language()))
         return redirect("policies_one", pk)
@@ -84,6 +86,14 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("policies_one", pk)
     places = places_of(request.user, policy)
     return HttpResponse(html.build(found, address_of=lambda record: _address(places, record)))
+
+
+def _file(request: HttpRequest, policy: Policy, form: str) -> bytes:
+    """The file; Word and Excel bear the mark by which they may come back edited."""
+    found = _sheet(request, policy)
+    if form in returned.ENDINGS:
+        return returned.send_out(by=person(request), policy=policy, sheet=found, ending=form)
+    return BUILDERS[form](found, None)
 
 
 def _sheet(request: HttpRequest, policy: Policy) -> Sheet:
