@@ -90,8 +90,10 @@ def by_year(viewer: Viewer, indicator: Indicator) -> list[YearCount]:
 def years_of(indicator: Indicator) -> list[int]:
     """Fiscal years of its targets and actuals, and that of the policy, in order."""
     values = indicator.values.exclude(kind="mid_term_target").exclude(fiscal_year=None)
-    years = set(values.values_list("fiscal_year", flat=True))
-    return sorted(year for year in {*years, indicator.policy.fiscal_year} if year is not None)
+    figures = values.values_list("fiscal_year", flat=True)
+    words = indicator.targets.values_list("fiscal_year", flat=True)
+    years = {*figures, *words, indicator.policy.fiscal_year}
+    return sorted(year for year in years if year is not None)
 
 
 def activities_of(viewer: Viewer, keys: Sequence[str]) -> dict[str, Activity]:

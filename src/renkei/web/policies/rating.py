@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from renkei.apps.evaluation.models import Policy, Rating
 from renkei.apps.evaluation.proposing import proposal_of
@@ -23,12 +23,12 @@ from renkei.web.labels import language
 from renkei.web.policies.views import find
 
 OUTCOMES = {
-    "follows": lazy("follows from the figures"),
-    "between": lazy("lies between the single years"),
-    "departs": lazy("departs from the figures"),
-    "open": lazy("the figures do not tell"),
-    "not_printed": lazy("no mark given yet"),
-    "not_in_scheme": lazy("no mark of this scheme"),
+    "follows": gettext_lazy("follows from the figures"),
+    "between": gettext_lazy("lies between the single years"),
+    "departs": gettext_lazy("departs from the figures"),
+    "open": gettext_lazy("the figures do not tell"),
+    "not_printed": gettext_lazy("no mark given yet"),
+    "not_in_scheme": gettext_lazy("no mark of this scheme"),
 }
 
 
