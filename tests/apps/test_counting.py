@@ -9,6 +9,7 @@ import pytest
 from renkei.apps.accounts.models import User
 from renkei.apps.counting import selectors, services
 from renkei.apps.counting.models import KeptCount
+from renkei.apps.cycle.continuing import continue_policy
 from renkei.apps.evaluation.models import Indicator, Policy
 from renkei.apps.register import services as register
 from renkei.apps.register.models import Activity
@@ -131,3 +132,15 @@ def test_citations_stay_linked_and_show_no_more_than_one_may_see(
     assert len(selectors.cited(people.outsider, target)) == 1
     with pytest.raises(DeniedError):
         services.cite(by=people.outsider, target=target, keys=keys)
+
+
+def test_the_next_year_goes_on_asking(people: People, case: Case) -> None:
+    ask(case, people.owner)
+    case.policy.sheet_fields.create(key="様式名", value="令和7年度政策評価書")
+    case.policy.sheet_fields.create(key="施策の概要", value="対話を重ねる。")
+    year = continue_policy(by=people.owner, policy=case.policy)
+    later = year.policy.indicators.get()
+    held = selectors.question_of(later)
+    assert held is not None
+    assert selectors.asked(held) == TALKS
+    assert [line.key for line in year.policy.sheet_fields.all()] == ["施策の概要"]

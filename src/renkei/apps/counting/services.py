@@ -49,6 +49,15 @@ def take_back(*, by: User, indicator: Indicator) -> None:
         _tell(by, "unask_indicator", indicator)
 
 
+def go_on_asking(*, by: User, earlier: Indicator, later: Indicator) -> None:
+    """Give the indicator of the next year the question of this year's, if it has one."""
+    held = IndicatorQuestion.objects.filter(indicator=earlier).first()
+    if held is not None:
+        row = IndicatorQuestion(indicator=later, text=held.text, actor=by)
+        note_author(row, by, "")
+        row.save()
+
+
 def freeze(*, by: User, policy: Policy, revision: int) -> int:
     """Keep the answers of all questions of a policy that is being decided; how many."""
     rows = [

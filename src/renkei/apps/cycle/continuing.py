@@ -9,6 +9,7 @@ from django.db import models, transaction
 from renkei.apps.accounts.authorship import note_author
 from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import require
+from renkei.apps.counting import services as counting
 from renkei.apps.cycle.choices import Standing, SuccessionKind
 from renkei.apps.cycle.locking import open_for, tell
 from renkei.apps.cycle.models import Figure, PolicyYear, Succession
@@ -21,6 +22,14 @@ from renkei.apps.evaluation.models import (
 )
 from renkei.core.errors import ConflictError, UsageError
 
+# Title, time, result and material of a sheet: said anew each year.
+_OF_ONE_YEAR = (
+    *("様式名", "様式番号", "整理番号", "表題", "標題"),
+    *("政策評価実施時期", "政策評価実施予定時期", "評価実施時期"),
+    *("評価結果", "判断根拠", "目標達成度合い", "目標の達成状況", "政策目標の達成度合い"),
+    *("施策の分析", "次期目標等への反映の方向性", "学識経験を有する者の知見の活用"),
+    *("施策の進捗状況・実績の前文", "政策評価を行う過程", "作成にあたって使用した資料"),
+)
 Row = TypeVar("Row", bound=models.Model)
 
 PLAN_YEARS = range(3, 6)
@@ -44,7 +53,8 @@ def start(*, by: User, policy: Policy) -> PolicyYear:
 def continue_policy(*, by: User, policy: Policy) -> PolicyYear:
     """Begin the next year of a policy with its whole tree; nothing is typed again.
 
-    Figures of the years before are copied, so that the sheet has its columns; marks are not.
+    Figures of the years before are copied, so that the sheet has its columns; marks are not, nor
+    what the sheet says of its own year. A question that an indicator asks goes on being asked.
     Raises DeniedError, ConflictError RK751 and UsageError RK768.
     """
     old = Policy.objects.select_for_update(of=("self",)).get(pk=policy.pk)
@@ -61,7 +71,8 @@ def continue_policy(*, by: User, policy: Policy) -> PolicyYear:
     _copy_indicators(old, new, fields, by)
     _copy_means(old, new, fields)
     for line in old.sheet_fields.all():
-        _anew(line, policy=new, record=None, touched=True).save()
+        if not line.key.startswith(_OF_ONE_YEAR):
+            _anew(line, policy=new, record=None, touched=True).save()
     year = PolicyYear.objects.create(policy=new, previous=old, **_schedule(old))
     tell(by, "continue_policy", year, previous=old.pk)
     return year
@@ -126,6 +137,7 @@ def _copy_indicators(
             _copy_value(value, copy, by)
         for target in row.targets.all():
             _anew(target, indicator=copy, record=None, touched=True).save()
+        counting.go_on_asking(by=by, earlier=row, later=copy)
         Succession.objects.create(
             earlier=row,
             later=copy,
