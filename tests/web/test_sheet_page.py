@@ -35,6 +35,10 @@ def test_every_figure_read_leads_to_its_words(
         r'<a href="(/documents/\d+/\?at=\d+)#L\d+">([^<]+)</a>', answer.content.decode()
     )
     assert len(links) > 20
+    unlinked = re.findall(
+        r'<td class="(?:number|middle)[^>]*>[△<\d][\d,.<br>（）]*</td>', answer.content.decode()
+    )
+    assert [cell for cell in unlinked if not re.search(r">\d{4}</td>", cell)] == []
     assert client.get(links[0][0]).status_code == 200
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -34,6 +35,15 @@ def three_years() -> Sheet:
 def test_a_sheet_takes_the_layout_that_suits_it() -> None:
     assert layout_of(example.sheet()).id == "by-field"
     assert layout_of(three_years()).id == "by-indicator"
+
+
+def test_figures_without_fields_are_printed() -> None:
+    """A form for what was done has no room for them."""
+    (field,) = example.sheet().fields
+    sheet = three_years()
+    with_figures = example.sheet(fields=(*sheet.fields, replace(field, name="", number=None)))
+    assert layout_of(with_figures).id == "by-field"
+    assert "84.5%" in words(with_figures)
 
 
 def test_the_three_year_form_has_progress_target_and_mark_side_by_side() -> None:

@@ -25,7 +25,8 @@ LABELS = frozenset({"label", "label_top"})
 class Box:
     """A cell of ``span`` columns in one of ``STYLES``; figures are numbers.
 
-    ``outside`` is a figure outside the total; ``edges`` are those that are ruled (of "tblr").
+    ``outside`` is a figure outside the total; ``edges`` are those that are ruled (of "tblr");
+    ``record`` is the key of the record that a text was read into.
     """
 
     span: int
@@ -33,6 +34,12 @@ class Box:
     style: str = "text"
     outside: bool = False
     edges: str = "tblr"
+    record: int | None = None
+
+    @property
+    def source(self) -> int | None:
+        """The key of the record that the content was read into."""
+        return self.content.record if isinstance(self.content, Figure) else self.record
 
     @property
     def words(self) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from renkei.apps.publications.canvas import COLUMNS, LABELS
 from renkei.apps.publications.grid import Gap, Grid, Line, Placed, Table, grids
 from renkei.apps.publications.layout.model import Layout
-from renkei.apps.publications.sheet import Figure, Sheet
+from renkei.apps.publications.sheet import Sheet
 
 AddressOf = Callable[[int], str]
 """From the key of a source record to the page that shows it; "" for none."""
@@ -82,8 +82,8 @@ def _cell(cell: Placed, edges: list[int], address_of: AddressOf | None) -> str:
 
 def _words(cell: Placed, address_of: AddressOf | None) -> str:
     words = "<br>".join(escape(cell.box.words).split("\n"))
-    content = cell.box.content
-    if address_of is None or not isinstance(content, Figure) or content.record is None:
+    record = cell.box.source
+    if address_of is None or record is None:
         return words
-    address = address_of(content.record)
+    address = address_of(record)
     return f'<a href="{escape(address)}">{words}</a>' if address and words else words

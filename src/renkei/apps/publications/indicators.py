@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.evaluation.models import Indicator as IndicatorRow
@@ -121,7 +122,9 @@ class Rows:
             amount = amounts.get(year)
             cells.append(
                 MeansAmount(
-                    budget=money(amount.budget_yen if amount else None, UNIT),
+                    budget=replace(
+                        money(amount.budget_yen if amount else None, UNIT), record=row.record_id
+                    ),
                     executed=money(amount.executed_yen if amount else None, UNIT),
                 )
             )

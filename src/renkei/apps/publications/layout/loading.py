@@ -44,8 +44,12 @@ def layout(name: str) -> Layout:
 
 
 def layout_of(sheet: Sheet) -> Layout:
-    """The layout that suits a sheet: told by fields, or by indicators alone."""
-    suits = "fields" if any(field.name for field in sheet.fields) else "indicators"
+    """The layout that suits a sheet: told by fields and figures, or by what was done alone."""
+    figures = any(
+        field.name or field.means or field.references or any(one.rows for one in field.indicators)
+        for field in sheet.fields
+    )
+    suits = "fields" if figures else "indicators"
     return next(layout for layout in shipped().values() if layout.suits == suits)
 
 

@@ -136,7 +136,8 @@ class Page(_Strict, frozen=True):
 
 
 class Layout(_Strict, frozen=True):
-    """A form. ``suits``: policies told by fields, or by indicators alone; ``source``: whose.
+    """A form. ``source``: whose it is. ``suits``: policies told by fields and figures, or by
+    indicators of which the sheet tells only what was done.
 
     ``include`` names files of pages (``forms/pages``) that come before its own.
     """

@@ -111,7 +111,7 @@ def _rows(values: Sequence[object], leaves: Sequence[_Leaf]) -> list[Cells]:
     edges = "tlr" if any(outsides) else "tblr"
     rows: list[Cells] = [
         [
-            Box(leaf.span, _content(value), leaf.column.style, edges=edges)
+            Box(leaf.span, _content(value), leaf.column.style, edges=edges, record=_record(value))
             for leaf, value in zip(leaves, values, strict=True)
         ]
     ]
@@ -138,6 +138,11 @@ def _content(value: object) -> str | Figure:
             return ""
         case _:
             return str(value)
+
+
+def _record(value: object) -> int | None:
+    """The record of a cell that holds two figures in one text."""
+    return value.budget.record if isinstance(value, MeansAmount) else None
 
 
 def budgets(canvas: Canvas, part: model.Budget, scope: Scope, label: int) -> None:

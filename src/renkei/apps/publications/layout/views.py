@@ -26,6 +26,7 @@ from renkei.apps.publications.sheet import (
 SECTION_END = "／"
 """Between 項 and 事項 of an item."""
 _TOTAL = re.compile(r"(?P<word>小計|合計)(?:\((?P<group>.*)\))?")
+GRAND_TOTAL = "合計"
 KINDS = ("年度目標値", "実績値")
 
 
@@ -231,8 +232,9 @@ def _listed(texts: tuple[str, ...]) -> str:
 
 
 def account_lines(table: AccountTable) -> tuple[AccountLine, ...]:
-    """The rows with what the form prints in columns of their own."""
-    return tuple(_account_line(row) for row in table.rows)
+    """The rows with what the form prints in columns of their own, the grand total last."""
+    lines = [_account_line(row) for row in table.rows]
+    return tuple(sorted(lines, key=lambda line: line.place == GRAND_TOTAL))
 
 
 def _account_line(row: AccountRow) -> AccountLine:
