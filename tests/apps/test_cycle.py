@@ -376,3 +376,15 @@ def test_the_review_may_give_a_year_back_with_a_reason(people: People, year: Pol
     with pytest.raises(DeniedError):
         steps.send_back(by=people.owner, reason="直す", **give)
     assert steps.send_back(by=people.evaluator, reason="水準が低い", **give).stage == "prepare"
+
+
+def test_progress_on_one_item_leaves_what_was_told_of_the_others(
+    people: People, year: PolicyYear
+) -> None:
+    set_targets(people, year)
+    target = worded(year).targets.get(fiscal_year=2025)
+    target.progress = ["協議を二度開いた", "案を作った"]
+    target.save()
+    entries.set_progress(by=people.owner, year=year, indicator=worded(year), item=1, text="定めた")
+    target.refresh_from_db()
+    assert target.progress == ["協議を二度開いた", "定めた"]

@@ -12,12 +12,14 @@ from renkei.apps.accounts.models import User
 from renkei.apps.audit.models import Event
 from renkei.apps.documents import proposals
 from renkei.apps.documents.models import ReadingProposal, SourceRecord
-from renkei.apps.evaluation.models import IndicatorValue
+from renkei.apps.evaluation.models import BudgetLine, IndicatorValue, Policy, SheetField
 from renkei.apps.evaluation.services import correct
 from renkei.apps.register import decisions, selectors, services
 from renkei.apps.register.models import Activity
 from renkei.core.errors import ConflictError, DeniedError, UsageError
+from renkei.core.records import BudgetLine as LineRecord
 from renkei.core.records import Record
+from renkei.core.records import SheetField as FieldRecord
 from tests.apps.test_linking import Told
 from tests.records import Source, sheet, talks
 from tests.register import People
@@ -204,3 +206,29 @@ def test_a_decided_value_holds_when_its_source_is_read_otherwise(people: People)
     proposals.answer(by=people.owner, proposal=row, take=True, reason="原文を確認")
     assert told.activity().mode == "phone"
     assert not told.activity().decisions.exists()
+
+
+def test_a_decided_sheet_stays_and_what_is_read_otherwise_is_told(people: People) -> None:
+    source = Source()
+    records = sheet(source)
+    source.ingest(records, people.administrator, organisation=people.ours)
+    policy = Policy.objects.get()
+    Policy.objects.update(locked=True)
+    counts = {model: model.objects.count() for model in (IndicatorValue, BudgetLine, SheetField)}
+
+    place = next(i for i, one in enumerate(records) if getattr(one, "text", "") == "0回")
+    records[place] = replace(records[place], value=Decimal(6))  # type: ignore[call-arg]
+    told = next(i for i, one in enumerate(records) if isinstance(one, FieldRecord))
+    records[told] = replace(records[told], value="別の名")  # type: ignore[call-arg]
+    gone = next(i for i, one in enumerate(records) if isinstance(one, LineRecord))
+    del records[gone]
+    done = source.ingest(records, people.administrator)
+
+    assert {model: model.objects.count() for model in counts} == counts
+    assert IndicatorValue.objects.get(kind="actual").value == 0
+    assert not policy.sheet_fields.filter(value="別の名").exists()
+    assert done.document.leftovers.filter(reason="policy_decided").exists()
+    row = ReadingProposal.objects.get(field="value", record__type="indicator_value")
+    assert (row.held, row.read) == ("0", "6")
+    with pytest.raises(UsageError, match="RK752"):
+        proposals.answer(by=people.evaluator, proposal=row, take=True, reason="原文を確認")

@@ -28,7 +28,7 @@ DETAIL = {
     "/activities/": ("", "correct"),
     "/partners/": ("",),
     "/documents/": ("", "records", "leftovers", "review/", "findings/", "corrections"),
-    "/policies/": ("", "rating/"),
+    "/policies/": ("", "rating/", "returned/"),
 }
 
 

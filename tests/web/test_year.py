@@ -161,3 +161,94 @@ def test_a_replaced_indicator_stays_readable_and_the_break_is_shown(
         assert "研修の回数" in words
         assert "港を訪れた若手の数" in words
         assert "候補（未確認）" in words
+
+
+def form_of(client: Client, year: PolicyYear, part: str) -> dict[str, str]:
+    """What the form of a part carries unseen."""
+    (form,) = [
+        form for name, _label, form in client.get(indicator(year)).context["parts"] if name == part
+    ]
+    return {"part": part, "seen": str(form["seen"].value())}
+
+
+def test_the_second_of_two_people_is_told_and_keeps_what_was_typed(
+    people: People, client_of: Opens, year: PolicyYear
+) -> None:
+    first, second = client_of(people.owner), client_of(people.teammate)
+    ours, theirs = form_of(first, year, "target"), form_of(second, year, "target")
+    assert first.post(indicator(year), {**TARGET, **ours}).status_code == 302
+    answer = second.post(indicator(year), {**TARGET, **theirs, "value": "12", "reason": "別の理由"})
+    words = answer.content.decode()
+    assert answer.status_code == 409
+    assert "RK820" in words
+    assert "owner" in words
+    assert "別の理由" in words
+    row = year.policy.indicators.get()
+    assert row.values.get(kind="target", fiscal_year=2025).value == 9
+    again = dict(next(f for n, _l, f in answer.context["parts"] if n == "target").data.items())
+    assert second.post(indicator(year), again).status_code == 302
+    assert row.values.get(kind="target", fiscal_year=2025).value == 12
+
+
+def test_notes_beside_points_stay_when_the_form_is_refused(
+    people: People, client_of: Opens, year: PolicyYear
+) -> None:
+    typed = {"points": ["issues_complete"], "note_issues_complete": "渡航の制限"}
+    client = client_of(people.evaluator)
+    answer = client.post(base(year) + "points", typed | {"note_goal_per_issue": "次年度に改める"})
+    words = answer.content.decode()
+    assert answer.status_code == 400
+    assert "RK823" in words
+    assert 'value="渡航の制限"' in words
+    assert 'value="次年度に改める"' in words
+    assert not year.ticks.exists()
+    refused = client_of(people.colleague).post(base(year) + "points", typed)
+    assert refused.status_code == 403
+    assert "RK501" in refused.content.decode()
+    assert client.post(base(year) + "points", typed).status_code == 302
+    assert year.ticks.get().note == "渡航の制限"
+
+
+def test_a_split_is_entered_and_a_proposal_is_rejected_on_the_page(
+    people: People, client_of: Opens, year: PolicyYear
+) -> None:
+    assert year.previous is not None
+    old, new = year.previous.indicators.get(), year.policy.indicators.get()
+    other = year.policy.indicators.create(number="1-2", name="研修の人数")
+    data = {"earlier": old.pk, "later": other.pk, "kind": "split", "reason": "二つに分けた"}
+    assert client_of(people.colleague).post(base(year) + "successor", data).status_code == 403
+    client = client_of(people.owner)
+    assert client.post(base(year) + "successor", data).status_code == 302
+    words = client.get(base(year)).content.decode()
+    assert "二つに分けた" in words
+    assert old.successions.filter(into=year.policy).count() == 2
+
+    row = old.successions.get(later=new)
+    row.standing = "proposed"
+    row.save()
+    give = {"succession": row.pk, "kind": row.kind, "verdict": "reject"}
+    refused = client.post(base(year) + "succession", {**give, "reason": ""})
+    assert "RK757" in refused.content.decode()
+    assert client.post(base(year) + "succession", {**give, "reason": "別物"}).status_code == 302
+    row.refresh_from_db()
+    assert (row.standing, row.reason) == ("rejected", "別物")
+    assert "不採用" in client.get(base(year)).content.decode()
+
+
+def test_a_year_with_open_errors_in_its_document_is_not_decided(
+    people: People, client_of: Opens, document: Callable[..., StoredDocument]
+) -> None:
+    text = (
+        "令和6年度政策評価書\n\n施策名 見本の交流\n\n個別分野１ 研修\n\n測定指標１－１ 研修の回数\n"
+        "中期目標値 年度目標値 実績値\n6年度 6年度\n8回 8回 6回\n\n"
+        "海図等などを配布した（令和４年度：海図経費（達成手段②）。\n"
+    )
+    policy = Policy.objects.get(document=document(text, "wrong.txt"))
+    Policy.objects.update(organisation=people.ours)
+    client_of(people.owner).post(f"/policies/{policy.pk}/year/begin")
+    PolicyYear.objects.filter(policy=policy).update(stage="decision")
+    data = {"seen": "decision", "reason": "審議を経た"}
+    answer = client_of(people.decider).post(f"/policies/{policy.pk}/year/advance", data)
+    assert answer.status_code == 400
+    assert "RK766" in answer.content.decode()
+    assert PolicyYear.objects.get(policy=policy).stage == "decision"

@@ -20,7 +20,7 @@ from renkei.web.home.views import home
 from renkei.web.notices import views as notices
 from renkei.web.partners import views as partners
 from renkei.web.planning.urls import PAGES as PLANNING
-from renkei.web.policies import counting, entering, rating, returning, year
+from renkei.web.policies import counting, entering, points, rating, returning, year
 from renkei.web.policies import views as policies
 from renkei.web.projects import views as projects
 from renkei.web.questions import answering
@@ -97,7 +97,7 @@ urlpatterns = [
     page("policies/<int:pk>/", policies.one, "policies_one"),
     page("policies/<int:pk>/year/", year.one, "policies_year"),
     page("policies/<int:pk>/year/begin", year.begin, "policies_year_begin"),
-    page("policies/<int:pk>/year/points", year.tick, "policies_year_tick"),
+    page("policies/<int:pk>/year/points", points.tick, "policies_year_tick"),
     page("policies/<int:pk>/year/<slug:action>", year.act, "policies_year_act"),
     page(
         "policies/<int:pk>/year/indicators/<int:indicator_pk>",

@@ -11,6 +11,7 @@ from django.db import transaction
 from renkei.apps.accounts.authorship import note_author
 from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import require
+from renkei.apps.cycle import seen as seeing
 from renkei.apps.cycle.locking import lock, open_for, said, tell
 from renkei.apps.cycle.models import Figure, PolicyYear, ProgressItem, TargetReason
 from renkei.apps.evaluation.choices import ABSENCES
@@ -47,12 +48,14 @@ def set_target(
     fiscal_year: int,
     reason: str,
     component: str = "",
+    seen: str = "",
 ) -> IndicatorValue:
     """The target of a year, with the reason for its level and year.
 
-    Raises UsageError RK753 for a year before that of the sheet, RK757 without a reason.
+    Raises UsageError RK753 for a year before that of the sheet, RK757 without a reason, and
+    ConflictError RK820 where somebody saved since ``seen`` (:func:`seen.token`).
     """
-    current = _of_year(by, year, indicator)
+    current = _of_year(by, year, indicator, "target", seen)
     _not_past(current, fiscal_year)
     why = said(reason)
     row = _put(by, indicator, "target", fiscal_year, component, entered)
@@ -77,9 +80,10 @@ def set_items(
     items: list[str],
     fiscal_year: int,
     reason: str,
+    seen: str = "",
 ) -> QualitativeTarget:
     """The items of a target in words. Raises as :func:`set_target`."""
-    current = _of_year(by, year, indicator)
+    current = _of_year(by, year, indicator, "items", seen)
     _not_past(current, fiscal_year)
     why = said(reason)
     row, _ = QualitativeTarget.objects.get_or_create(indicator=indicator, fiscal_year=fiscal_year)
@@ -100,13 +104,19 @@ def set_items(
 
 @transaction.atomic
 def set_actual(
-    *, by: User, year: PolicyYear, indicator: Indicator, entered: Entered, component: str = ""
+    *,
+    by: User,
+    year: PolicyYear,
+    indicator: Indicator,
+    entered: Entered,
+    component: str = "",
+    seen: str = "",
 ) -> IndicatorValue:
     """What was measured in the year of the sheet, with its source.
 
     Raises UsageError RK754 for a ratio without its parts, RK755 for a share beyond the whole.
     """
-    current = _of_year(by, year, indicator)
+    current = _of_year(by, year, indicator, "actual", seen)
     fiscal_year = current.policy.fiscal_year
     row = _put(by, indicator, "actual", fiscal_year, component, _whole(indicator, entered))
     tell(by, "set_actual", current, indicator=indicator.number, found=row.text)
@@ -115,20 +125,28 @@ def set_actual(
 
 @transaction.atomic
 def set_progress(
-    *, by: User, year: PolicyYear, indicator: Indicator, item: int, text: str
+    *,
+    by: User,
+    year: PolicyYear,
+    indicator: Indicator,
+    item: int,
+    text: str,
+    seen: str = "",
 ) -> ProgressItem:
     """Progress on one item of the target of the year, counted from 0.
 
     Raises UsageError RK769 where the target has no such item.
     """
-    current = _of_year(by, year, indicator)
+    current = _of_year(by, year, indicator, "progress", seen)
     target = indicator.targets.filter(fiscal_year=current.policy.fiscal_year).first()
     if target is None or not 0 <= item < len(target.items):
         raise UsageError("RK769", number=indicator.number, item=item + 1)
     row, _ = ProgressItem.objects.update_or_create(
         target=target, item=item, defaults={"text": said(text), "actor": by}
     )
-    target.progress = [each.text for each in target.progress_items.order_by("item")]
+    told = [*target.progress, *[""] * (item + 1 - len(target.progress))]
+    told[item] = row.text  # what was read or told of other items stays
+    target.progress = told
     target.touched = True
     target.save()
     tell(by, "set_progress", current, indicator=indicator.number, item=item, text=row.text)
@@ -147,9 +165,11 @@ def choose_scheme(*, by: User, year: PolicyYear, name: str) -> PolicyYear:
 
 
 @transaction.atomic
-def set_mark(*, by: User, year: PolicyYear, indicator: Indicator, mark: str) -> Indicator:
+def set_mark(
+    *, by: User, year: PolicyYear, indicator: Indicator, mark: str, seen: str = ""
+) -> Indicator:
     """The mark of an indicator. Raises UsageError RK756 without a scheme, RK733 for another's."""
-    current = _of_year(by, year, indicator)
+    current = _of_year(by, year, indicator, "mark", seen)
     if not current.scheme:
         raise UsageError("RK756", mark=mark)
     marks = scheme_of(current.scheme).indicator.marks
@@ -209,10 +229,11 @@ def is_share(indicator: Indicator, unit: str) -> bool:
     return unit in PERCENT and definition.kind in _SHARES
 
 
-def _of_year(by: User, year: PolicyYear, indicator: Indicator) -> PolicyYear:
+def _of_year(by: User, year: PolicyYear, indicator: Indicator, part: str, seen: str) -> PolicyYear:
     current = open_for(by, "cycle.enter", year)
     if indicator.policy_id != current.policy_id:
         raise UsageError("RK505", what="indicator", found=indicator.number)
+    seeing.require(current, indicator, part, seen)
     return current
 
 

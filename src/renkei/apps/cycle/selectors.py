@@ -111,6 +111,19 @@ def successions(viewer: Viewer, policy: Policy) -> QuerySet[Succession]:
     ).select_related("earlier__policy", "later", "actor")
 
 
+def candidates(viewer: Viewer, policy: Policy) -> QuerySet[Indicator]:
+    """Indicators of earlier years of this line or of the same name, which may have gone into it."""
+    line = [each.pk for each in versions(viewer, policy)]
+    same = Q(policy__in=line) | Q(policy__name=policy.name) | Q(successions__into=policy)
+    return (
+        Indicator.objects.filter(same, policy__fiscal_year__lt=policy.fiscal_year or 0)
+        .filter(policy__in=evaluation.visible_policies(viewer).values("pk"))
+        .select_related("policy")
+        .order_by("-policy__fiscal_year", "policy", "position", "pk")
+        .distinct()
+    )
+
+
 def changed(viewer: Viewer, policy: Policy) -> QuerySet[Succession]:
     """Successions from and into this policy in which an indicator did not simply go on."""
     visible = evaluation.visible_policies(viewer).values("pk")
@@ -118,6 +131,7 @@ def changed(viewer: Viewer, policy: Policy) -> QuerySet[Succession]:
         Succession.objects.filter(Q(into=policy) | Q(earlier__policy=policy))
         .filter(into__in=visible, earlier__policy__in=visible)
         .exclude(kind=SuccessionKind.CONTINUED)
+        .exclude(standing=Standing.REJECTED)
         .select_related("earlier__policy", "later", "into", "actor")
     )
 

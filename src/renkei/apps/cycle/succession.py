@@ -97,9 +97,33 @@ def decide(
 
 
 @transaction.atomic
+def reject(*, by: User, succession: Succession, reason: str) -> Succession:
+    """Say that a proposed succession is none. Raises UsageError RK757 without a reason."""
+    row = Succession.objects.select_for_update(of=("self",)).get(pk=succession.pk)
+    require(by, "cycle.enter", row.into)
+    row.reason, row.standing, row.actor = said(reason), Standing.REJECTED, by
+    row.save()
+    audit.record(
+        actor=by.username,
+        action="reject_succession",
+        object_type="indicator",
+        object_id=row.earlier_id,
+        kind=row.kind,
+        later=row.later_id,
+        reason=row.reason,
+    )
+    return row
+
+
+@transaction.atomic
 def add(*, by: User, earlier: Indicator, later: Indicator, kind: str, reason: str) -> Succession:
-    """Say that an indicator went into one more: of a split, or of several that were merged."""
+    """Say that an indicator went into one more: of a split, or of several that were merged.
+
+    Raises UsageError RK822 for an indicator of the same year or a later one.
+    """
     require(by, "cycle.enter", later.policy)
+    if (earlier.policy.fiscal_year or 0) >= (later.policy.fiscal_year or 0):
+        raise UsageError("RK822", earlier=earlier, later=later)
     row, _ = Succession.objects.update_or_create(
         earlier=earlier,
         later=later,

@@ -22,8 +22,11 @@ from renkei.apps.evaluation.models import (
     PolicyField,
 )
 from renkei.apps.evaluation.rows import OF_INDICATOR, ROWS, problem
+from renkei.apps.evaluation.services import CORRECTABLE
 
 READ = "read"
+DECIDED = "policy_decided"
+"""Why something is not taken over: the sheet was decided before it was read so."""
 _NAME_LENGTH = 300
 
 
@@ -37,7 +40,8 @@ class EvaluationLoader:
         mine = [record for record in records if record.type in ROWS]
         if not mine:
             return []
-        return _Loading(_policy(document, mine, by), by).load(mine)
+        policy = _policy(document, mine, by)
+        return _Loading(policy, by).load(mine) if not policy.locked else _too_late(mine)
 
     def refresh(
         self, document: StoredDocument, records: Sequence[SourceRecord], by: User
@@ -46,7 +50,10 @@ class EvaluationLoader:
         mine = [record for record in records if record.type in ROWS]
         if not mine:
             return []
-        loading = _Loading(_policy(document, mine, by), by)
+        policy = _policy(document, mine, by)
+        if policy.locked:
+            return _only_propose(mine)
+        loading = _Loading(policy, by)
         fresh: list[SourceRecord] = []
         unloaded: list[Unloaded] = []
         for record in mine:
@@ -96,8 +103,27 @@ def _rows(model: type[models.Model]) -> Any:
     return model._default_manager
 
 
+def _too_late(records: Iterable[SourceRecord]) -> list[Unloaded]:
+    """What was read of a sheet that was decided; it becomes a row when the year is open again."""
+    return [Unloaded(record, DECIDED) for record in records]
+
+
+def _only_propose(records: Iterable[SourceRecord]) -> list[Unloaded]:
+    """A decided sheet stays as it was decided: what a person may correct is proposed, the rest told."""
+    late: list[SourceRecord] = []
+    for record in records:
+        model, _ = ROWS[record.type]
+        row = _rows(model).filter(record=record).first()
+        if row is not None and model in CORRECTABLE:
+            rereading.propose(record, row)
+        else:
+            late.append(record)
+    return _too_late(late)
+
+
 def _is_held(row: Any) -> bool:
-    if row.touched:
+    policy = row.indicator.policy if hasattr(row, "indicator") else row.policy
+    if row.touched or policy.locked:
         return True
     if isinstance(row, Indicator):
         return row.values.exists() or row.targets.exists()

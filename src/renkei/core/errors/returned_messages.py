@@ -60,4 +60,12 @@ RETURNED_MESSAGES: dict[str, Message] = {
         "変更が選ばれていません。一つ以上選んでください。",
         "No change is chosen. Choose at least one.",
     ),
+    "RK822": Message(
+        "「{earlier}」は「{later}」より前の年度のものではありません。前の年度の指標を選んでください。",
+        "“{earlier}” is not of a year before “{later}”. Choose an indicator of an earlier year.",
+    ),
+    "RK823": Message(
+        "点検項目「{points}」に備考がありますが、確かめた印がありません。印を付けるか、備考を消してください。",
+        "A note stands at “{points}” and nobody ticked it. Tick the point, or take the note out.",
+    ),
 }

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 
 from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import may
-from renkei.apps.cycle import entries, selectors
+from renkei.apps.cycle import entries, seen, selectors
 from renkei.apps.cycle.models import PolicyYear
 from renkei.apps.cycle.selectors import Entry
 from renkei.apps.evaluation.models import Indicator, IndicatorValue
-from renkei.core.errors import DeniedError, RenkeiError
+from renkei.core.errors import ConflictError, DeniedError, RenkeiError
 from renkei.web.forms import explain
 from renkei.web.labels import language
 from renkei.web.policies import year_forms as f
@@ -62,6 +62,11 @@ def _save(by: User, year: PolicyYear, row: Indicator, part: str, form: Any) -> i
     except DeniedError as error:
         form.add_error(None, error.message(language()))
         return 403
+    except ConflictError as error:
+        form.data = form.data.copy()
+        form.data["seen"] = seen.token(year, row, part)
+        explain(form, error)
+        return 409
     except RenkeiError as error:
         explain(form, error)
         return 400
@@ -72,16 +77,16 @@ def _services() -> dict[str, Callable[[User, PolicyYear, Indicator, Any], object
     return {
         "target": lambda by, year, row, form: entries.set_target(
             by=by, year=year, indicator=row, entered=form.entered(),
-            **{name: form.cleaned_data[name] for name in ("component", "fiscal_year", "reason")},
+            **{name: form.cleaned_data[name] for name in ("component", "fiscal_year", "reason", "seen")},
         ),
         "items": lambda by, year, row, form: entries.set_items(
             by=by, year=year, indicator=row,
             items=form.cleaned_data["items"].splitlines(),
-            **{name: form.cleaned_data[name] for name in ("fiscal_year", "reason")},
+            **{name: form.cleaned_data[name] for name in ("fiscal_year", "reason", "seen")},
         ),
         "actual": lambda by, year, row, form: entries.set_actual(
             by=by, year=year, indicator=row, entered=form.entered(),
-            component=form.cleaned_data["component"],
+            **{name: form.cleaned_data[name] for name in ("component", "seen")},
         ),
         "progress": lambda by, year, row, form: entries.set_progress(
             by=by, year=year, indicator=row, **form.cleaned_data
@@ -100,17 +105,18 @@ def _form(name: str, year: PolicyYear, entry: Entry, data: Any, part: str) -> f.
         "auto_id": f"id_{name}_%s",
         "use_required_attribute": False,
     }
-    reason = {"reason": entry.reason, "fiscal_year": now}
+    shown = {"seen": seen.token(year, entry.indicator, name)}
+    reason = {"reason": entry.reason, "fiscal_year": now} | shown
     if name == "target":
         return f.TargetForm(initial=_figure(entry.target or entry.target_before) | reason, **given)
     if name == "items":
         return f.ItemsForm(initial={"items": "\n".join(words)} | reason, **given)
     if name == "actual":
         before = {"unit": _figure(entry.target or entry.actual_before).get("unit", "")}
-        return f.ActualForm(initial=before | _figure(entry.actual), **given)
+        return f.ActualForm(initial=before | _figure(entry.actual) | shown, **given)
     if name == "progress":
-        return f.ProgressForm(items=words, **given)
-    return f.MarkForm(initial={"mark": entry.indicator.mark}, **given)
+        return f.ProgressForm(items=words, initial=shown, **given)
+    return f.MarkForm(initial={"mark": entry.indicator.mark} | shown, **given)
 
 
 def _figure(values: list[IndicatorValue]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +52,9 @@ def _succession(by: User, year: PolicyYear, data: Data) -> None:
     row = selectors.successions(by, year.policy).filter(pk=data["succession"]).first()
     if row is None:
         raise Http404
+    if data["verdict"] == "reject":
+        succession.reject(by=by, succession=row, reason=data["reason"])
+        return
     succession.decide(
         by=by, succession=row, kind=data["kind"], later=row.later, reason=data["reason"]
     )
@@ -69,6 +72,7 @@ ACTIONS: dict[str, tuple[type[f.YearForm], Run]] = {
     "answer": (f.AnswerForm, _answer),
     "reflect": (f.TextForm, lambda by, year, data: entries.reflect(by=by, year=year, **data)),
     "succession": (f.SuccessionForm, _succession),
+    "successor": (f.SuccessorForm, lambda by, year, data: succession.add(by=by, **data)),
 }
 """What can be done on the page: the form, and the service that it calls."""
 
@@ -87,7 +91,7 @@ class StageView:
 
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """The year of a policy."""
-    return _page(request, _year(request, pk))
+    return page(request, year_of(request, pk))
 
 
 def begin(request: HttpRequest, pk: int) -> HttpResponse:
@@ -111,61 +115,47 @@ begin = require_POST(begin)
 @require_POST
 def act(request: HttpRequest, pk: int, action: str) -> HttpResponse:
     """Do something about the year; on bad input the page again, with what was entered."""
-    year = _year(request, pk)
+    year = year_of(request, pk)
     if action not in ACTIONS:
         raise Http404
     kind, run = ACTIONS[action]
     key = request.POST.get(KEYS.get(action, ""), "")
-    form = _form(request, kind, action, key, request.POST)
+    form = _form(request, year, kind, action, key, request.POST)
     if form.is_valid():
         try:
             run(person(request), year, dict(form.cleaned_data))
         except DeniedError as error:
             form.add_error(None, error.message(language()))
-            return _page(request, year, form, (action, key), 403)
+            return page(request, year, form, (action, key), 403)
         except RenkeiError as error:
             explain(form, error)
         else:
             messages.success(request, _("Saved."))
             return redirect("policies_year", pk)
-    return _page(request, _year(request, pk), form, (action, key), 400)
+    return page(request, year_of(request, pk), form, (action, key), 400)
 
 
-@require_POST
-def tick(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say that points of the checklist were looked at."""
-    year = _year(request, pk)
-    points = request.POST.getlist("points")
-    notes = {point: request.POST.get(f"note_{point}", "") for point in points}
-    try:
-        steps.tick_all(by=person(request), year=year, notes=notes)
-    except DeniedError as error:
-        raise PermissionDenied from error
-    except RenkeiError as error:
-        messages.error(request, error.message(language()))
-    else:
-        messages.success(request, _("Saved."))
-    return redirect("policies_year", pk)
-
-
-def _year(request: HttpRequest, pk: int) -> PolicyYear:
+def year_of(request: HttpRequest, pk: int) -> PolicyYear:
     year = selectors.year_of(request.user, find(request, pk))
     if year is None:
         raise Http404
     return year
 
 
-def _page(
+def page(
     request: HttpRequest,
     year: PolicyYear,
     bad: f.YearForm | None = None,
     where: tuple[str, str] = ("", ""),
     status: int = 200,
+    points: Mapping[str, tuple[bool, str]] | None = None,
 ) -> HttpResponse:
+    """The page of a year, with the form that was refused or the ``points`` as they were typed."""
+
     def form(action: str, key: str = "", **initial: object) -> f.YearForm:
         if bad is not None and where == (action, key):
             return bad
-        return _form(request, ACTIONS[action][0], action, key, None, initial)
+        return _form(request, year, ACTIONS[action][0], action, key, None, initial)
 
     context = {
         "year": year,
@@ -175,7 +165,10 @@ def _page(
         "stages": _stages(year),
         "missing": [error.message(language()) for error in selectors.missing(request.user, year)],
         "entries": selectors.entries(request.user, year),
-        "checklist": selectors.checklist(request.user, year),
+        "checklist": [
+            (row, *(points or {}).get(row.point.code, (False, "")))
+            for row in selectors.checklist(request.user, year)
+        ],
         "steps": selectors.steps(request.user, year),
         "versions": selectors.versions(request.user, year.policy),
         "lacks_evaluation": selectors.lacks_evaluation(year),
@@ -201,6 +194,7 @@ def _page(
             "scheme": form("scheme", name=year.scheme),
             "rate": form("rate"),
             "opinion": form("opinion"),
+            "successor": form("successor"),
             "reflect": form("reflect", text=year.reflection),
         },
         "may": _rights(request, year),
@@ -260,16 +254,22 @@ def _stages(year: PolicyYear) -> list[StageView]:
 
 def _form(
     request: HttpRequest,
+    year: PolicyYear,
     kind: type[f.YearForm],
     action: str,
     key: str,
     data: Any,
     initial: Data | None = None,
 ) -> f.YearForm:
+    given: Data = {}
+    if kind is f.SuccessorForm:
+        given["earlier"] = selectors.candidates(request.user, year.policy)
+        given["later"] = year.policy.indicators.select_related("policy")
     return kind(
         data,
         initial=initial,
         organisations=organisations(),
         auto_id=f"id_{action}{key}_%s",
         use_required_attribute=False,
+        **given,
     )

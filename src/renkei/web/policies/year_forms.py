@@ -124,9 +124,42 @@ class SuccessionForm(YearForm):
         label=_("Kind"), choices=lambda: choices(map(str, SuccessionKind), "succession")
     )
     reason = forms.CharField(label=_("Reason"), required=False, max_length=500)
+    verdict = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
-class FigureForm(YearForm):
+class SuccessorForm(YearForm):
+    """One more successor: of a split, or of several that were merged."""
+
+    earlier: Any = forms.ModelChoiceField(label=_("Indicator of an earlier year"), queryset=None)
+    later: Any = forms.ModelChoiceField(label=_("Indicator of this year"), queryset=None)
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=lambda: choices(
+            [str(kind) for kind in SuccessionKind if kind != SuccessionKind.ENDED], "succession"
+        ),
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=500)
+
+    def __init__(self, *args: Any, earlier: Any, later: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, rows in (("earlier", earlier), ("later", later)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ModelChoiceField)
+            field.queryset = rows
+            field.label_from_instance = _with_year  # type: ignore[method-assign, assignment]
+
+
+def _with_year(row: Any) -> str:
+    return f"{row.policy.fiscal_year} {row}"
+
+
+class EntryForm(YearForm):
+    """A part of an indicator; ``seen`` names what was on the screen."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
+
+
+class FigureForm(EntryForm):
     """A number, or why there is none."""
 
     component = forms.CharField(label=_("Component"), required=False, max_length=200)
@@ -158,7 +191,7 @@ class ActualForm(FigureForm):
     source = forms.CharField(label=_("Source"), max_length=300)
 
 
-class ItemsForm(YearForm):
+class ItemsForm(EntryForm):
     """A target in words, one item per line."""
 
     items = area(_("Target in words"), help_text=_("One item per line."))
@@ -166,7 +199,7 @@ class ItemsForm(YearForm):
     reason = area(_("Reason for level and year"))
 
 
-class ProgressForm(YearForm):
+class ProgressForm(EntryForm):
     """Progress on one item of the target."""
 
     item = forms.TypedChoiceField(label=_("Item of the target"), coerce=int)
@@ -179,7 +212,7 @@ class ProgressForm(YearForm):
         field.choices = [(n, f"{n + 1} {text[:40]}") for n, text in enumerate(items)]
 
 
-class MarkForm(YearForm):
+class MarkForm(EntryForm):
     """The mark of an indicator."""
 
     mark = forms.CharField(label=_("Mark"), max_length=10)
