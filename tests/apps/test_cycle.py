@@ -280,7 +280,29 @@ def test_a_mark_needs_a_scheme_that_has_it(people: People, year: PolicyYear) -> 
     with pytest.raises(UsageError, match="RK733"):
         entries.set_mark(mark="☆", **give)
     mark = entries.schemes()[name].indicator.marks[0]
-    assert entries.set_mark(mark=mark, **give).mark == mark
+    assert entries.set_mark(mark=mark, reason="質を見た。", **give).mark == mark
+
+
+def test_a_mark_that_departs_from_the_figures_needs_a_reason(
+    people: People, year: PolicyYear
+) -> None:
+    row = counted(year)
+    give = {"by": people.owner, "year": year, "indicator": row}
+    now = year.policy.fiscal_year
+    row.values.filter(kind__in=("target", "actual")).delete()
+    row.values.create(kind="target", fiscal_year=now, value=10, unit="回", text="10回")
+    row.values.create(kind="actual", fiscal_year=now, value=1, unit="回", text="1回")
+    entries.choose_scheme(by=people.owner, year=year, name="mofa")
+    with pytest.raises(UsageError, match="RK790"):
+        entries.set_mark(mark="s", **give)
+    row.refresh_from_db()
+    assert row.mark != "s"
+    entries.set_mark(mark="s", reason="会談の質が高かった。", **give)
+    assert selectors.mark_reasons(people.outsider, year.policy) == {}
+    (told,) = selectors.mark_reasons(people.colleague, year.policy).values()
+    assert told.startswith("会談の質が高かった。")
+    entries.set_mark(mark="d", **give)
+    assert selectors.mark_reasons(people.owner, year.policy) == {}
 
 
 def test_progress_belongs_to_an_item_of_the_target(people: People, year: PolicyYear) -> None:

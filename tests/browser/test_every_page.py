@@ -20,6 +20,7 @@ START = (
     "/planning/basic/",
     "/planning/policies/",
     "/policies/",
+    "/policies/marks/",
     "/accounts/2fa/",
     "/accounts/password/change/",
 )

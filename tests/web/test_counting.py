@@ -91,3 +91,18 @@ def test_the_proposed_rating_shows_its_reasons_and_the_decision(
     assert "目標超過達成" in text
     Policy.objects.update(marking=2)
     assert client_of(people.owner).get(address).status_code == 404
+
+
+def test_the_report_on_marks_counts_what_follows_and_lists_what_departs(
+    people: People, client_of: Opens, indicator: Indicator
+) -> None:
+    Indicator.objects.update(mark="s")
+    text = client_of(people.outsider).get("/policies/marks/").content.decode()
+    assert "見本の施策" in text
+    assert f"/policies/{indicator.policy_id}/rating/#r1" in text
+    assert "評定は s" in text
+    Indicator.objects.update(mark="")
+    assert "見本の施策" not in client_of(people.outsider).get("/policies/marks/").content.decode()
+    Indicator.objects.update(mark="s")
+    Policy.objects.update(marking=2)
+    assert "見本の施策" not in client_of(people.outsider).get("/policies/marks/").content.decode()

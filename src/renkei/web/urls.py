@@ -84,6 +84,7 @@ urlpatterns = [
     page("questions/", questions.overview, "questions"),
     page("questions/<slug:kind>/<int:pk>", answering.answer, "questions_answer"),
     page("policies/", policies.policies, "policies"),
+    page("policies/marks/", rating.overview, "policies_marks"),
     page("policies/projects/", projects.projects, "policies_projects"),
     page("policies/projects/new", projects.take, "policies_projects_new"),
     page("policies/projects/<int:pk>/", projects.one, "policies_projects_one"),

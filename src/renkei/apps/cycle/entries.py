@@ -13,9 +13,10 @@ from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import require
 from renkei.apps.cycle import seen as seeing
 from renkei.apps.cycle.locking import lock, open_for, said, tell
-from renkei.apps.cycle.models import Figure, PolicyYear, ProgressItem, TargetReason
+from renkei.apps.cycle.models import Figure, MarkReason, PolicyYear, ProgressItem, TargetReason
 from renkei.apps.evaluation.choices import ABSENCES
 from renkei.apps.evaluation.models import Indicator, IndicatorValue, QualitativeTarget, Rating
+from renkei.apps.evaluation.proposing import mark_check
 from renkei.core.errors import UsageError
 from renkei.core.evaluation.indicators import Kind, infer_definition
 from renkei.core.evaluation.rating import Scheme, shipped
@@ -166,9 +167,19 @@ def choose_scheme(*, by: User, year: PolicyYear, name: str) -> PolicyYear:
 
 @transaction.atomic
 def set_mark(
-    *, by: User, year: PolicyYear, indicator: Indicator, mark: str, seen: str = ""
+    *,
+    by: User,
+    year: PolicyYear,
+    indicator: Indicator,
+    mark: str,
+    reason: str = "",
+    seen: str = "",
 ) -> Indicator:
-    """The mark of an indicator. Raises UsageError RK756 without a scheme, RK733 for another's."""
+    """The mark of an indicator.
+
+    Raises UsageError RK756 without a scheme, RK733 for a mark of another, RK790 for one that
+    departs from the figures without a reason.
+    """
     current = _of_year(by, year, indicator, "mark", seen)
     if not current.scheme:
         raise UsageError("RK756", mark=mark)
@@ -183,9 +194,10 @@ def set_mark(
         )
     row = Indicator.objects.select_for_update(of=("self",)).get(pk=indicator.pk)
     row.mark, row.touched, row.version = mark, True, row.version + 1
-    note_author(row, by, "")
+    note_author(row, by, reason.strip())
     row.save()
-    tell(by, "set_mark", current, indicator=row.number, mark=mark)
+    _keep_mark_reason(by, current, row, reason.strip())
+    tell(by, "set_mark", current, indicator=row.number, mark=mark, reason=reason.strip())
     return row
 
 
@@ -285,6 +297,17 @@ def _put(
         },
     )
     return row
+
+
+def _keep_mark_reason(by: User, year: PolicyYear, row: Indicator, reason: str) -> None:
+    """Keep why the mark is this one; required where no reading of the figures gives it."""
+    check = mark_check(row, scheme_of(year.scheme))
+    if check is not None and check.outcome == "departs" and not reason:
+        possible = " / ".join(check.verdict.marks)
+        raise UsageError("RK790", number=row.number, mark=row.mark, possible=possible)
+    MarkReason.objects.filter(indicator=row).delete()
+    if reason:
+        MarkReason.objects.create(indicator=row, mark=row.mark, reason=reason, actor=by)
 
 
 def _keep_reason(by: User, indicator: Indicator, fiscal_year: int, reason: str) -> None:

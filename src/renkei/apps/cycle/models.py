@@ -198,6 +198,23 @@ class TargetReason(Acted):
         return self.reason[:60]
 
 
+class MarkReason(Acted):
+    """Why the mark of an indicator departs from what its figures give."""
+
+    indicator = models.OneToOneField(
+        "evaluation.Indicator", on_delete=models.CASCADE, related_name="mark_reason"
+    )
+    mark = models.CharField(max_length=10)
+    reason = models.TextField(_("reason"))
+
+    class Meta:
+        verbose_name = _("reason of a mark")
+        verbose_name_plural = _("reasons of marks")
+
+    def __str__(self) -> str:
+        return self.reason[:60]
+
+
 class Figure(models.Model):
     """Where an entered value is from and, for a ratio, of what it is the ratio."""
 

@@ -13,7 +13,14 @@ from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.checking import selectors as checking
 from renkei.apps.cycle.checklist import POINTS, Point, Sheet
 from renkei.apps.cycle.choices import RIGHTS, Stage, Standing, SuccessionKind
-from renkei.apps.cycle.models import Deadline, PolicyYear, Step, Succession, TargetReason
+from renkei.apps.cycle.models import (
+    Deadline,
+    MarkReason,
+    PolicyYear,
+    Step,
+    Succession,
+    TargetReason,
+)
 from renkei.apps.evaluation import selectors as evaluation
 from renkei.apps.evaluation.models import (
     Indicator,
@@ -158,6 +165,17 @@ def checklist(viewer: Viewer, year: PolicyYear) -> list[Looked]:
         for point in POINTS
         if year.full or not point.full_only
     ]
+
+
+def mark_reasons(viewer: Viewer, policy: Policy) -> dict[str, str]:
+    """Why marks are what they are, by the number of the indicator, with who said it."""
+    visible = evaluation.visible_policies(viewer).values("pk")
+    rows = MarkReason.objects.filter(indicator__policy=policy, indicator__policy__in=visible)
+    return {
+        row.indicator.number: f"{row.reason}（{row.actor}）"
+        for row in rows.select_related("indicator", "actor")
+        if row.mark == row.indicator.mark
+    }
 
 
 def opinions(viewer: Viewer, year: PolicyYear) -> QuerySet[Opinion]:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import Prefetch, Q
+
+from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.evaluation.models import FromRecord, Policy
 from renkei.apps.evaluation.models import Indicator as IndicatorRow
-from renkei.core.evaluation.published import PublishedCheck, check_published
+from renkei.apps.evaluation.models import IndicatorValue as ValueRow
+from renkei.apps.evaluation.models import QualitativeTarget as TargetRow
+from renkei.apps.evaluation.models import Rating as Rated
+from renkei.apps.evaluation.selectors import policies
+from renkei.core.evaluation.published import MarkCheck, PublishedCheck, check_published
 from renkei.core.evaluation.rating import Scheme
 from renkei.core.records import (
     Indicator,
@@ -30,10 +37,26 @@ def proposal_of(policy: Policy, scheme: Scheme | None = None) -> PublishedCheck:
     return check_published(list(_records(policy)), scheme)
 
 
+def mark_check(indicator: IndicatorRow, scheme: Scheme) -> MarkCheck | None:
+    """The mark of one indicator beside what its figures give; None for a reference indicator."""
+    marks = proposal_of(indicator.policy, scheme).marks
+    return next((each for each in marks if each.indicator.number == indicator.number), None)
+
+
+def rated(viewer: Viewer) -> list[tuple[Policy, PublishedCheck]]:
+    """Every policy that the viewer may see and that bears marks or a rating, held against them."""
+    given = Q(pk__in=Rated.objects.values("policy")) | Q(
+        pk__in=IndicatorRow.objects.exclude(mark="").values("policy")
+    )
+    rows = policies(viewer).filter(given).order_by("-fiscal_year", "name", "pk")
+    return [(row, proposal_of(row)) for row in rows]
+
+
 def _records(policy: Policy) -> Iterator[Record]:
     """Every row of the policy that rating looks at, as a record with its evidence."""
     rows = policy.indicators.select_related("field", "record").prefetch_related(
-        "values__record", "targets__record"
+        Prefetch("values", ValueRow.objects.select_related("record")),
+        Prefetch("targets", TargetRow.objects.select_related("record")),
     )
     for row in rows:
         yield _indicator(policy, row)

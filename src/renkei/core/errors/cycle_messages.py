@@ -1,4 +1,4 @@
-"""RK75x to RK78x: the year of an evaluation."""
+"""RK75x to RK79x: the year of an evaluation."""
 
 from __future__ import annotations
 
@@ -80,5 +80,10 @@ CYCLE_MESSAGES: dict[str, Message] = {
     "RK769": Message(
         "指標 {number} には、この年度の目標に項目 {item} がありません。",
         "The target of indicator {number} has no item {item} this year.",
+    ),
+    "RK790": Message(
+        "指標 {number} の評定「{mark}」は、数値から出る評定（{possible}）と異なります。理由を一文で書いてください。",
+        "The mark {mark} of indicator {number} departs from what the figures give ({possible}). "
+        "Give the reason in one sentence.",
     ),
 }

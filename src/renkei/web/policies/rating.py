@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from renkei.apps.cycle.selectors import mark_reasons
 from renkei.apps.evaluation.models import Policy, Rating
-from renkei.apps.evaluation.proposing import proposal_of
+from renkei.apps.evaluation.proposing import proposal_of, rated
 from renkei.core.errors import UsageError
 from renkei.core.evaluation.published import MarkCheck, PublishedCheck
 from renkei.core.evaluation.rating import Change, Reason, scheme, shipped
@@ -44,8 +46,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class MarkView:
-    """One indicator: the mark given, those that the figures leave possible, and why."""
+    """One indicator: the mark given, those that the figures leave possible, and why.
 
+    ``reason`` is what a person said of a mark that departs from the figures.
+    """
+
+    position: int
     number: str
     name: str
     primary: bool
@@ -55,6 +61,76 @@ class MarkView:
     outcome_words: str
     sentences: list[Sentence]
     remark: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A proposal in a line: by the marks given, by the figures alone, and whether it is one."""
+
+    scheme: str
+    by_marks: str
+    by_figures: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One policy in the report on all: how its marks and its grade stand to its figures."""
+
+    policy: Policy
+    scheme: str
+    assumed: bool
+    counts: dict[str, int]
+    grade: str
+    departing: list[MarkView]
+
+
+def summary(policy: Policy, scheme_id: str) -> Summary:
+    """What the engine proposes for a policy by the scheme chosen for it, if any."""
+    check = proposal_of(policy, scheme(scheme_id) if scheme_id else None)
+    found = check.policy
+    return Summary(
+        scheme=check.scheme.title.text(language()),
+        by_marks=_steps(found.from_marks.steps) if found.from_marks else "",
+        by_figures=_steps(found.from_figures.steps),
+        sure=(found.from_marks or found.from_figures).step is not None,
+    )
+
+
+def overview(request: HttpRequest) -> HttpResponse:
+    """Where the marks given follow from the figures, and where they cannot, over all policies."""
+    reports = [_reported(policy, check) for policy, check in rated(request.user)]
+    told = {code for each in reports for code, number in each.counts.items() if number}
+    codes = [code for code in OUTCOMES if code in told]
+    context = {
+        "trail": [(reverse("policies"), _("Evaluation"))],
+        "heads": [OUTCOMES[code] for code in codes],
+        "rows": [(each, _cells(each, codes)) for each in reports],
+        "departing": [each for each in reports if each.departing],
+    }
+    return render(request, "policies/marks.html", context)
+
+
+def _reported(policy: Policy, check: PublishedCheck) -> Reported:
+    told = Counter[str](mark.outcome for mark in check.marks)
+    return Reported(
+        policy=policy,
+        scheme=check.scheme.title.text(language()),
+        assumed=check.scheme_assumed,
+        counts={code: told[code] for code in OUTCOMES},
+        grade=str(OUTCOMES[check.policy.outcome]),
+        departing=[
+            _mark(policy, each, position)
+            for position, each in enumerate(check.marks, 1)
+            if each.outcome == "departs"
+        ],
+    )
+
+
+def _cells(report: Reported, codes: Sequence[str]) -> list[tuple[str, int]]:
+    """(head, number) of each column of the report."""
+    return [(str(OUTCOMES[code]), report.counts[code]) for code in codes]
 
 
 def proposal(request: HttpRequest, pk: int) -> HttpResponse:
@@ -65,7 +141,11 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
         check = proposal_of(policy, scheme(chosen) if chosen else None)
     except UsageError:
         check = proposal_of(policy)
-    marks = [_mark(policy, each) for each in check.marks]
+    reasons = mark_reasons(request.user, policy)
+    marks = [
+        _mark(policy, each, position, reasons.get(each.indicator.number, ""))
+        for position, each in enumerate(check.marks, 1)
+    ]
     grade = check.policy.from_marks or check.policy.from_figures
     context = {
         "policy": policy,
@@ -95,8 +175,9 @@ def _decided(policy: Policy) -> Rating | None:
     return policy.ratings.filter(subject="").order_by("pk").first()
 
 
-def _mark(policy: Policy, each: MarkCheck) -> MarkView:
+def _mark(policy: Policy, each: MarkCheck, position: int, reason: str = "") -> MarkView:
     return MarkView(
+        position=position,
         number=each.indicator.number,
         name=each.indicator.name,
         primary=each.indicator.primary,
@@ -106,6 +187,7 @@ def _mark(policy: Policy, each: MarkCheck) -> MarkView:
         outcome_words=str(OUTCOMES[each.outcome]),
         sentences=_sentences(policy, each.verdict.reason),
         remark=each.remark.text(language()) if each.remark else "",
+        reason=reason,
     )
 
 

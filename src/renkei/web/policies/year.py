@@ -25,6 +25,7 @@ from renkei.core.errors import DeniedError, RenkeiError
 from renkei.web.forms import explain
 from renkei.web.labels import language
 from renkei.web.policies import year_forms as f
+from renkei.web.policies.rating import summary
 from renkei.web.policies.views import find
 from renkei.web.requests import person
 
@@ -173,6 +174,7 @@ def page(
         "versions": selectors.versions(request.user, year.policy),
         "lacks_evaluation": selectors.lacks_evaluation(year),
         "rating": year.policy.ratings.filter(subject="").first(),
+        "proposed": summary(year.policy, year.scheme),
         "opinions": [
             (row, form("answer", str(row.pk), opinion=row.pk))
             for row in selectors.opinions(request.user, year)

@@ -216,3 +216,6 @@ class MarkForm(EntryForm):
     """The mark of an indicator."""
 
     mark = forms.CharField(label=_("Mark"), max_length=10)
+    reason = area(
+        _("Reason"), required=False, help_text=_("Needed where the mark departs from the figures.")
+    )
