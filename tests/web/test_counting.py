@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from renkei.apps.accounts.models import User
+from renkei.apps.counting import services
 from renkei.apps.evaluation.models import Indicator, Policy
 from renkei.apps.register.models import Activity
 from tests.register import People
@@ -106,3 +107,31 @@ def test_the_report_on_marks_counts_what_follows_and_lists_what_departs(
     Indicator.objects.update(mark="s")
     Policy.objects.update(marking=2)
     assert "見本の施策" not in client_of(people.outsider).get("/policies/marks/").content.decode()
+
+
+def test_policy_and_sheet_show_both_figures_and_warn_after_the_decision(
+    people: People, client_of: Opens, indicator: Indicator, activity: Callable[..., Activity]
+) -> None:
+    client_of(people.owner).post(page(indicator), QUESTION)
+    services.freeze(by=people.owner, policy=indicator.policy, revision=1)
+    reader = client_of(people.outsider)
+    policy = f"/policies/{indicator.policy_id}/"
+    before = reader.get(policy).content.decode()
+    assert "台帳では 1 件" in before
+    assert "入力された値（2回）と異なる" in before
+    assert "その後台帳が変わった" not in before
+    counted = Activity.objects.get(kind="meeting")
+    activity(title="防衛相電話会談", status="held", mode="phone")
+    Activity.objects.filter(pk=counted.pk).update(level="working", kind="visit")
+    assert "その後台帳が変わった：追加 1 件、除外 1 件" in reader.get(policy).content.decode()
+    sheet = reader.get(policy + "sheet.html").content.decode()
+    assert "台帳では 1 件、調書では 2回（一致しない）、決定時は 1 件" in sheet
+    assert f"{page(indicator)}?year=2018#answer" in sheet
+    opened = reader.get(page(indicator) + "?year=2018").content.decode()
+    assert "その後外れたもの" in opened
+    assert f"/activities/{counted.pk}/" in opened.partition("その後外れたもの")[2]
+    Activity.objects.filter(pk=counted.pk).update(marking=2)
+    opened = reader.get(page(indicator) + "?year=2018").content.decode()
+    assert "1 件は、削除されたか、あなたには見えません" in opened
+    Policy.objects.update(marking=2)
+    assert reader.get(policy + "sheet.html").status_code == 404

@@ -67,24 +67,19 @@ def asked(question: IndicatorQuestion) -> Question:
     return Question.parse(question.text)
 
 
-def year_count(viewer: Viewer, indicator: Indicator, question: Question, year: int) -> Count:
-    """The answer for the fiscal year that begins in ``year``."""
-    one = FiscalYear(year)
-    asked_of_year = replace(question, fiscal_year=Years(one, one))
-    return count(asked_of_year, _subjects(viewer, indicator.policy, asked_of_year, year))
-
-
 def by_year(viewer: Viewer, indicator: Indicator) -> list[YearCount]:
     """Every year that the indicator has a figure of, or its policy; [] without a question."""
     question = question_of(indicator)
-    if question is None:
-        return []
-    kept = {row.fiscal_year: row for row in reversed(indicator.kept_counts.all())}
-    entered = _entered(indicator)
-    return [
-        _year(year_count(viewer, indicator, asked(question), year), year, entered, kept)
-        for year in years_of(indicator)
-    ]
+    return _years(viewer, indicator, question) if question else []
+
+
+def of_policy(viewer: Viewer, policy: Policy) -> dict[int, list[YearCount]]:
+    """The answers of all indicators of a policy that have a question, by key of the indicator."""
+    rows = IndicatorQuestion.objects.filter(indicator__policy=policy)
+    return {
+        row.indicator_id: _years(viewer, row.indicator, row)
+        for row in rows.select_related("indicator__policy").order_by("indicator_id")
+    }
 
 
 def years_of(indicator: Indicator) -> list[int]:
@@ -113,6 +108,21 @@ def may_ask(viewer: Viewer, policy: Policy) -> bool:
     return may(viewer, "counting.ask", policy) and not policy.locked
 
 
+def _years(viewer: Viewer, indicator: Indicator, held: IndicatorQuestion) -> list[YearCount]:
+    kept = {row.fiscal_year: row for row in reversed(indicator.kept_counts.all())}
+    entered = _entered(indicator)
+    question, years = asked(held), years_of(indicator)
+    subjects = list(_subjects(viewer, indicator.policy, question, years))
+    return [_year(_count_of_year(question, subjects, year), year, entered, kept) for year in years]
+
+
+def _count_of_year(question: Question, subjects: Sequence[Subject], year: int) -> Count:
+    """The answer for the fiscal year that begins in ``year``; other years are not left out of it."""
+    one = FiscalYear(year)
+    near = [each for each in subjects if each.payload["fiscal_year"] in (year, None)]
+    return count(replace(question, fiscal_year=Years(one, one)), near)
+
+
 def _year(
     told: Count,
     year: int,
@@ -139,10 +149,12 @@ def _entered(indicator: Indicator) -> dict[int, IndicatorValue]:
     return {row.fiscal_year: row for row in rows.order_by("-component") if row.fiscal_year}
 
 
-def _subjects(viewer: Viewer, policy: Policy, question: Question, year: int) -> Iterator[Subject]:
-    """Activities of the year, or of no known one, that concern a partner asked for."""
+def _subjects(
+    viewer: Viewer, policy: Policy, question: Question, years: Sequence[int]
+) -> Iterator[Subject]:
+    """Activities of the years, or of no known one, that concern a partner asked for."""
     rows = visible_activities(viewer).filter(
-        Q(fiscal_year=year) | Q(fiscal_year=None), marking__lte=policy.marking
+        Q(fiscal_year__in=years) | Q(fiscal_year=None), marking__lte=policy.marking
     )
     if question.partners:
         rows = rows.filter(partners__in=question.partners).distinct()

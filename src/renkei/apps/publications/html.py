@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from html import escape
 from itertools import pairwise
 from pathlib import Path
 
 from renkei.apps.publications.canvas import COLUMNS, LABELS
+from renkei.apps.publications.counted import HEADING
 from renkei.apps.publications.grid import Gap, Grid, Line, Placed, Table, grids
 from renkei.apps.publications.layout.model import Layout
 from renkei.apps.publications.sheet import Sheet
@@ -22,15 +23,32 @@ STYLE_HASH = "'sha256-" + b64encode(sha256(STYLE.encode()).digest()).decode() + 
 """Names the style of the page in a Content-Security-Policy."""
 
 
-def build(sheet: Sheet, layout: Layout | None = None, address_of: AddressOf | None = None) -> bytes:
-    """The sheet as UTF-8. With ``address_of`` each figure that was read leads to its record."""
-    body = "\n".join(part for grid in grids(sheet, layout) for part in _parts(grid, address_of))
+def build(
+    sheet: Sheet,
+    layout: Layout | None = None,
+    address_of: AddressOf | None = None,
+    beside: Sequence[tuple[str, str]] = (),
+) -> bytes:
+    """The sheet as UTF-8. With ``address_of`` each figure that was read leads to its record.
+
+    ``beside`` are counts with the addresses that they open at, told below the form.
+    """
+    parts = [part for grid in grids(sheet, layout) for part in _parts(grid, address_of)]
+    body = "\n".join([*parts, *_beside(beside)])
     title = escape(sheet.title)
     return (
         f'<!doctype html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
     ).encode()
+
+
+def _beside(counts: Sequence[tuple[str, str]]) -> Iterator[str]:
+    if counts:
+        yield f"<aside><h2>{HEADING}</h2><ul>"
+        for text, address in counts:
+            yield f'<li><a href="{escape(address)}">{escape(text)}</a></li>'
+        yield "</ul></aside>"
 
 
 def _parts(grid: Grid, address_of: AddressOf | None) -> Iterator[str]:

@@ -43,7 +43,8 @@ class Opened:
     doubtful: list[Told]
     near: list[Told]
     came: list[Activity]
-    gone: list[str]
+    gone: list[Activity]
+    hidden: int
 
 
 def question(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
@@ -137,19 +138,19 @@ def _save(request: HttpRequest, indicator: Indicator, form: QuestionForm) -> int
 def _opened(request: HttpRequest, told: Count, change: Changed | None) -> Opened:
     near = told.near[:_SHOWN]
     events = [*told.counted, *(each.event for each in (*told.doubtful, *near))]
-    keys = [key for event in events for key in event.keys]
-    keys += [key for group in (change.came if change else ()) for key in group]
-    rows = selectors.activities_of(request.user, keys)
+    came = [key for group in (change.came if change else ()) for key in group]
     gone = [key for group in (change.gone if change else ()) for key in group]
+    keys = [key for event in events for key in event.keys]
+    rows = selectors.activities_of(request.user, [*keys, *came, *gone])
+    seen = [rows[key] for key in gone if key in rows]
     return Opened(
         told=told,
         counted=[_told(rows, event) for event in told.counted],
         doubtful=[_told(rows, each.event, each.open) for each in told.doubtful],
         near=[_told(rows, each.event, each.failed) for each in near],
-        came=[
-            rows[key] for group in (change.came if change else ()) for key in group if key in rows
-        ],
-        gone=gone,
+        came=[rows[key] for key in came if key in rows],
+        gone=seen,
+        hidden=len(gone) - len(seen),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from renkei.apps.accounts.selectors import Viewer
+from renkei.apps.counting.selectors import YearCount, of_policy
 from renkei.apps.evaluation import selectors
 from renkei.apps.evaluation.models import BudgetLine, Indicator, Means, Policy, PolicyField, Rating
 from renkei.apps.publications import budgets
@@ -21,12 +22,13 @@ MILLION = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
-    """``address`` is its place in the document."""
+    """``address`` is its place in the document; ``counted`` is what the register says of it."""
 
     indicator: Indicator
     measures: list[Measure]
     words: list[Words]
     address: str
+    counted: list[YearCount]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,14 @@ def fields(viewer: Viewer, policy: Policy) -> list[FieldView]:
     """The fields in order, what belongs to none last."""
     indicators = list(selectors.indicators(viewer, policy))
     means = list(selectors.means(viewer, policy))
+    counted = of_policy(viewer, policy)
     known: list[PolicyField | None] = [*policy.fields.all(), None]
     views = [
         _field(
             field,
             [row for row in indicators if row.field_id == (field.pk if field else None)],
             [row for row in means if row.field_id == (field.pk if field else None)],
+            counted,
         )
         for field in known
     ]
@@ -105,19 +109,25 @@ def source_of(rating: Rating) -> str:
     return address_of(record.document_id, record.line, record.start) if record else ""
 
 
-def _field(field: PolicyField | None, indicators: list[Indicator], means: list[Means]) -> FieldView:
+def _field(
+    field: PolicyField | None,
+    indicators: list[Indicator],
+    means: list[Means],
+    counted: Mapping[int, list[YearCount]],
+) -> FieldView:
     years = sorted({amount.fiscal_year for one in means for amount in one.amounts.all()})
     return FieldView(
         field,
-        [_indicator(row) for row in indicators if not row.reference],
-        [_indicator(row) for row in indicators if row.reference],
+        [_indicator(row, counted) for row in indicators if not row.reference],
+        [_indicator(row, counted) for row in indicators if row.reference],
         [_means(one, years) for one in means],
         [fiscal_year_short(year) for year in years],
     )
 
 
-def _indicator(row: Indicator) -> IndicatorView:
-    return IndicatorView(row, measures(row), in_words(row.targets.all()), address_of_row(row))
+def _indicator(row: Indicator, counted: Mapping[int, list[YearCount]]) -> IndicatorView:
+    words = in_words(row.targets.all())
+    return IndicatorView(row, measures(row), words, address_of_row(row), counted.get(row.pk, []))
 
 
 def _means(one: Means, years: list[int]) -> MeansView:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from renkei.apps.cycle import selectors as cycle
 from renkei.apps.evaluation import selectors
 from renkei.apps.evaluation.models import Policy
-from renkei.apps.publications import html
+from renkei.apps.publications import counted, html
 from renkei.apps.publications.builders import BUILDERS
 from renkei.apps.publications.selectors import get_sheet, in_form, places_of
 from renkei.apps.publications.sheet import Form, Sheet
@@ -85,7 +85,10 @@ def page(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, error.message(language()))
         return redirect("policies_one", pk)
     places = places_of(request.user, policy)
-    return HttpResponse(html.build(found, address_of=lambda record: _address(places, record)))
+    beside = [(one.text, _opened(policy, one)) for one in counted.lines(request.user, policy)]
+    return HttpResponse(
+        html.build(found, address_of=lambda record: _address(places, record), beside=beside)
+    )
 
 
 def _file(request: HttpRequest, policy: Policy, form: str) -> bytes:
@@ -100,6 +103,11 @@ def _sheet(request: HttpRequest, policy: Policy) -> Sheet:
     found = get_sheet(request.user, policy.pk)
     asked = request.GET.get("form", "")
     return in_form(found, Form(asked)) if asked in set(Form) else found
+
+
+def _opened(policy: Policy, one: counted.Counted) -> str:
+    """Where a count opens into its activities."""
+    return reverse("policies_count", args=[policy.pk, one.indicator]) + f"?year={one.year}#answer"
 
 
 def _address(places: dict[int, tuple[int, int, int]], record: int) -> str:
