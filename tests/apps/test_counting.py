@@ -144,3 +144,14 @@ def test_the_next_year_goes_on_asking(people: People, case: Case) -> None:
     assert held is not None
     assert selectors.asked(held) == TALKS
     assert [line.key for line in year.policy.sheet_fields.all()] == ["施策の概要"]
+
+
+def test_a_citation_stands_under_one_item_and_moves(people: People, case: Case) -> None:
+    target = case.indicator.targets.create(fiscal_year=2025, items=["一 対話", "二 訓練"])
+    keys = list(Activity.objects.filter(fiscal_year=2025).values_list("pk", flat=True))
+    services.cite(by=people.owner, target=target, keys=keys, item=0)
+    assert services.cite(by=people.owner, target=target, keys=keys[:1], item=1) == 0
+    held = selectors.cited_by_item(people.owner, target)
+    assert {item: len(rows) for item, rows in held.items()} == {0: 2, 1: 1}
+    with pytest.raises(UsageError, match="RK769"):
+        services.cite(by=people.owner, target=target, keys=keys, item=2)

@@ -135,3 +135,28 @@ def test_policy_and_sheet_show_both_figures_and_warn_after_the_decision(
     assert "1 件は、削除されたか、あなたには見えません" in opened
     Policy.objects.update(marking=2)
     assert reader.get(policy + "sheet.html").status_code == 404
+
+
+def test_facts_are_found_grouped_and_cited_under_an_item(
+    people: People, client_of: Opens, indicator: Indicator
+) -> None:
+    target = indicator.targets.get()
+    at = f"/policies/{indicator.policy_id}/indicators/{indicator.pk}/facts/{target.pk}/0/"
+    owner, reader = client_of(people.owner), client_of(people.outsider)
+    assert "台帳に" not in owner.get(at).content.decode()
+    asked = {"partner_rule": "any", "kind": "meeting"}
+    found = owner.get(at, asked | {"by": "partner"}).content.decode()
+    assert "台帳に 1 件" in found
+    assert "<legend>ニュージーランド</legend>" in found
+    assert "船舶の訪問" not in found
+    key = Activity.objects.get(kind="meeting").pk
+    assert reader.post(at, {"activity": [key]}).status_code == 302
+    assert not target.citations.exists()
+    assert owner.post(at, {"activity": [key]}).status_code == 302
+    assert target.citations.get().item == 0
+    assert f"/activities/{key}/" in reader.get(at).content.decode()
+    assert owner.post(at, {"uncite": key}).status_code == 302
+    assert not target.citations.exists()
+    assert owner.get(at.replace("/0/", "/1/")).status_code == 404
+    Policy.objects.update(marking=1)
+    assert reader.get(at).status_code == 404

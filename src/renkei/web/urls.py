@@ -20,7 +20,7 @@ from renkei.web.home.views import home
 from renkei.web.notices import views as notices
 from renkei.web.partners import views as partners
 from renkei.web.planning.urls import PAGES as PLANNING
-from renkei.web.policies import counting, entering, points, rating, returning, year
+from renkei.web.policies import counting, entering, facts, points, rating, returning, year
 from renkei.web.policies import views as policies
 from renkei.web.projects import views as projects
 from renkei.web.questions import answering
@@ -114,6 +114,11 @@ urlpatterns = [
         "policies/<int:pk>/indicators/<int:indicator_pk>/cite/<int:target_pk>",
         counting.cite,
         "policies_cite",
+    ),
+    page(
+        "policies/<int:pk>/indicators/<int:indicator_pk>/facts/<int:target_pk>/<int:item>/",
+        facts.facts,
+        "policies_facts",
     ),
     page("policies/<int:pk>/rating/", rating.proposal, "policies_rating"),
     page("policies/<int:pk>/sheet.<sheet_form:form>", policies.sheet, "policies_sheet"),

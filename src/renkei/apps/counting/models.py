@@ -65,7 +65,11 @@ class KeptCount(models.Model):
 
 
 class Citation(models.Model):
-    """An activity that the progress of a year's target cites."""
+    """An activity that the progress of a year's target cites.
+
+    ``item`` is the item of the target, counted from 0; none for the target as a whole. An activity
+    stands under one item of a target.
+    """
 
     target = models.ForeignKey(
         "evaluation.QualitativeTarget", on_delete=models.CASCADE, related_name="citations"
@@ -73,6 +77,7 @@ class Citation(models.Model):
     activity = models.ForeignKey(
         "register.Activity", on_delete=models.CASCADE, related_name="citations"
     )
+    item = models.PositiveSmallIntegerField(null=True)
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(_("time"), auto_now_add=True)
 

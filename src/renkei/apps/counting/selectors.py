@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from renkei.apps.accounts.rights import may
 from renkei.apps.accounts.selectors import Viewer
-from renkei.apps.counting.models import IndicatorQuestion, KeptCount
+from renkei.apps.counting.models import Citation, IndicatorQuestion, KeptCount
 from renkei.apps.evaluation.models import Indicator, IndicatorValue, Policy, QualitativeTarget
 from renkei.apps.register.export import partner_codes
 from renkei.apps.register.models import Activity
@@ -97,15 +97,32 @@ def activities_of(viewer: Viewer, keys: Sequence[str]) -> dict[str, Activity]:
     return {str(row.pk): row for row in rows}
 
 
+def answer(viewer: Viewer, policy: Policy, question: Question, year: int) -> Count:
+    """What a question answers for one fiscal year, as facts that the policy may cite."""
+    return _count_of_year(question, list(_subjects(viewer, policy, question, [year])), year)
+
+
 def cited(viewer: Viewer, target: QualitativeTarget) -> list[Activity]:
     """What a target's progress cites, by date, as far as the viewer may see it."""
-    rows = visible_activities(viewer).filter(citations__target=target)
-    return list(rows.prefetch_related("partners").order_by("start", "pk"))
+    return [row.activity for row in _citations(viewer, target)]
+
+
+def cited_by_item(viewer: Viewer, target: QualitativeTarget) -> dict[int | None, list[Activity]]:
+    """The same by item of the target, counted from 0; None for the target as a whole."""
+    found: dict[int | None, list[Activity]] = {}
+    for row in _citations(viewer, target):
+        found.setdefault(row.item, []).append(row.activity)
+    return found
 
 
 def may_ask(viewer: Viewer, policy: Policy) -> bool:
     """Whether the viewer may set the question of an indicator of this policy."""
     return may(viewer, "counting.ask", policy) and not policy.locked
+
+
+def _citations(viewer: Viewer, target: QualitativeTarget) -> QuerySet[Citation]:
+    rows = target.citations.filter(activity__in=visible_activities(viewer).values("pk"))
+    return rows.select_related("activity").order_by("activity__start", "activity_id")
 
 
 def _years(viewer: Viewer, indicator: Indicator, held: IndicatorQuestion) -> list[YearCount]:

@@ -70,16 +70,31 @@ def freeze(*, by: User, policy: Policy, revision: int) -> int:
 
 
 @transaction.atomic
-def cite(*, by: User, target: QualitativeTarget, keys: Iterable[int]) -> int:
-    """Cite activities that the person may see under the progress of a target; how many are new."""
+def cite(
+    *, by: User, target: QualitativeTarget, keys: Iterable[int], item: int | None = None
+) -> int:
+    """Cite activities that the person may see under the progress of a target; how many are new.
+
+    With ``item`` under this item, counted from 0; what stood under another goes there.
+    Raises UsageError RK769 where the target has no such item.
+    """
     _open_for(by, target.indicator)
+    if item is not None and not 0 <= item < len(target.items):
+        raise UsageError("RK769", number=target.indicator.number, item=item + 1)
     wanted = visible_activities(by).filter(
         pk__in=list(keys), marking__lte=target.indicator.policy.marking
     )
     held = set(target.citations.values_list("activity_id", flat=True))
-    rows = [Citation(target=target, activity=row, actor=by) for row in wanted if row.pk not in held]
+    if item is not None:
+        target.citations.filter(activity__in=wanted).update(item=item)
+    rows = [
+        Citation(target=target, activity=row, item=item, actor=by)
+        for row in wanted
+        if row.pk not in held
+    ]
     Citation.objects.bulk_create(rows)
-    _tell(by, "cite", target.indicator, activities=[row.activity_id for row in rows])
+    cited = [row.activity_id for row in rows]
+    _tell(by, "cite", target.indicator, activities=cited, item=item)
     return len(rows)
 
 

@@ -49,7 +49,7 @@ class Opened:
 
 def question(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
     """The question and its answers by year; ``?year=`` opens one of them."""
-    indicator = _indicator(request, pk, indicator_pk)
+    indicator = indicator_of(request, pk, indicator_pk)
     held = selectors.question_of(indicator)
     asked = selectors.asked(held) if held else None
     start = initial(asked, held.version) if asked and held else {"partner_rule": "any"}
@@ -83,15 +83,15 @@ def question(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
 
 def cite(request: HttpRequest, pk: int, indicator_pk: int, target_pk: int) -> HttpResponse:
     """Cite activities under a target's progress (``activity``), or one no more (``uncite``)."""
-    indicator = _indicator(request, pk, indicator_pk)
+    indicator = indicator_of(request, pk, indicator_pk)
     target = indicator.targets.filter(pk=target_pk).first()
     if target is None or request.method != "POST":
         raise Http404
     try:
         if key := request.POST.get("uncite", ""):
-            services.uncite(by=person(request), target=target, key=_number(key))
+            services.uncite(by=person(request), target=target, key=number_of(key))
         else:
-            keys = map(_number, request.POST.getlist("activity"))
+            keys = map(number_of, request.POST.getlist("activity"))
             number = services.cite(by=person(request), target=target, keys=keys)
             messages.success(request, _("%(number)s activities cited.") % {"number": number})
     except RenkeiError as error:
@@ -99,13 +99,15 @@ def cite(request: HttpRequest, pk: int, indicator_pk: int, target_pk: int) -> Ht
     return redirect("policies_count", pk, indicator_pk)
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
+    """A key that was sent; 404 for anything else."""
     if not (text.isascii() and text.isdigit() and len(text) < 19):
         raise Http404
     return int(text)
 
 
-def _indicator(request: HttpRequest, pk: int, indicator_pk: int) -> Indicator:
+def indicator_of(request: HttpRequest, pk: int, indicator_pk: int) -> Indicator:
+    """The indicator of a policy, or 404 for what is not there and what may not be seen."""
     policy = find(request, pk)
     found = policy.indicators.filter(pk=indicator_pk).select_related("policy").first()
     if found is None:

@@ -126,6 +126,13 @@ def thousands(number: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def cited_items(context: Context, target: QualitativeTarget) -> list[tuple[str, list[Activity]]]:
+    """The items of a target, each with what its progress cites and the reader may see."""
+    found = counting.cited_by_item(context["user"], target)
+    return [(words, found.get(item, [])) for item, words in enumerate(target.items)]
+
+
+@register.simple_tag(takes_context=True)
 def cited_activities(context: Context, target: QualitativeTarget) -> list[Activity]:
     """What a target's progress cites, as far as the reader of the page may see it."""
     return counting.cited(context["user"], target)
