@@ -2,7 +2,9 @@
 
 from renkei.apps.planning.paper_models import Acted, Amendment, Article, Paper, PaperStep
 from renkei.apps.planning.policy_models import ArmPolicy, ExchangePolicy
+from renkei.apps.planning.priority_models import ActivityCost, Assessment, Degree
 
 __all__ = [
-    "Acted", "Amendment", "ArmPolicy", "Article", "ExchangePolicy", "Paper", "PaperStep",
+    "Acted", "ActivityCost", "Amendment", "ArmPolicy", "Article", "Assessment", "Degree",
+    "ExchangePolicy", "Paper", "PaperStep",
 ]  # fmt: skip

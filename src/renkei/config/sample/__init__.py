@@ -15,7 +15,7 @@ from renkei.apps.accounts.rights import require
 from renkei.apps.documents import services as documents
 from renkei.apps.documents.models import StoredDocument
 from renkei.apps.documents.services import Ingested
-from renkei.config.sample import facts
+from renkei.config.sample import facts, planning
 
 FOLDER = Path(__file__).parent
 DATA, DOCUMENTS = FOLDER / "data", FOLDER / "documents"
@@ -27,11 +27,12 @@ class LoadResult:
     """What loading did, file by file. Loading again changes nothing: ``changed`` is then false."""
 
     ingested: tuple[Ingested, ...]
+    planned: bool = False
 
     @property
     def changed(self) -> bool:
         """Whether the register is now another."""
-        return any(outcome.changed_anything for outcome in self.ingested)
+        return self.planned or any(outcome.changed_anything for outcome in self.ingested)
 
 
 def load(*, by: User) -> LoadResult:
@@ -41,7 +42,10 @@ def load(*, by: User) -> LoadResult:
     ``by`` may not add documents.
     """
     owners = {item.code: item for item in Organisation.objects.all()}
-    return LoadResult((*_facts(by, owners), *_documents(by, owners.get(OWNER))))
+    owner = owners.get(OWNER)
+    ingested = (*_facts(by, owners), *_documents(by, owner))
+    planned = planning.load(by=by, owner=owner)
+    return LoadResult(ingested, planned)
 
 
 def _facts(by: User, owners: Mapping[str, Organisation]) -> Iterator[Ingested]:

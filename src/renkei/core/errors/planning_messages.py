@@ -33,6 +33,27 @@ PLANNING_MESSAGES: dict[str, Message] = {
         "「{name}」には目標、意義・目的又は重視する手段がありません。書き加えてから審査に回してください。",
         "“{name}” lacks its objective, purposes or preferred means. Add them before the review.",
     ),
+    "RK878": Message(
+        "「{factor}」の程度「{found}」は使えません。0 から 4 までの整数にしてください。",
+        "The degree “{found}” of {factor} cannot be. Give a whole number from 0 to 4.",
+    ),
+    "RK879": Message(
+        "「{name}」の {day} 現在の評価は既にあります。その評価を訂正してください。",
+        "There is an assessment of {name} as of {day} already. Correct that one.",
+    ),
+    "RK880": Message(
+        "「{factor}」の程度に根拠がありません。何に基づくかを書いてください。",
+        "The degree of {factor} has no grounds. Say what it rests on.",
+    ),
+    "RK881": Message(
+        "重み「{name}」は使えません（{reason}）。0 以上の数にし、各群の少なくとも一つを 0 より大きくしてください。",
+        "The weights {name} cannot be used ({reason}). Give numbers of 0 or more, at least one "
+        "above 0 in each group.",
+    ),
+    "RK882": Message(
+        "経費「{found}」は使えません。0 以上の円の額と、その根拠を入れてください。",
+        "The cost “{found}” cannot be. Give yen, 0 or more, and what the figure rests on.",
+    ),
     "RK883": Message(
         "「{name}」からは条項が読み取れていません。別の資料を選ぶか、条文を入力してください。",
         "No article was read from “{name}”. Choose another document, or type the articles.",

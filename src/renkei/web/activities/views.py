@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from renkei.apps.planning.priorities import visible_costs
 from renkei.apps.register import history, listing, selectors
 from renkei.apps.register.models import Activity
 from renkei.web.activities import downloads, presentation, several
@@ -66,6 +67,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "notes": presentation.explained(presentation.notes(records)),
         "versions": presentation.told(versions, by_code, may_correct),
         "may_correct": may_correct,
+        "cost": visible_costs(request.user).filter(activity=activity).first(),
     }
     return render(request, "activities/detail.html", context)
 

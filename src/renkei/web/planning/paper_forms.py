@@ -54,12 +54,9 @@ class AdoptForm(PaperForm):
     reason = area(_("Reason"), 2)
 
 
-class OwnedForm(HouseForm):
-    """Who keeps a new paper, and how it is handled."""
+class MarkedForm(HouseForm):
+    """How a new thing is handled: up to the clearance of the person."""
 
-    organisation: Any = forms.ModelChoiceField(
-        label=_("Organisation"), queryset=organisations(), required=False
-    )
     marking = forms.TypedChoiceField(label=_("Handling marking"), coerce=int)
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
@@ -69,6 +66,17 @@ class OwnedForm(HouseForm):
         marking.choices = [
             (int(level), marking_label(level)) for level in Marking if level <= by.clearance
         ]
+
+
+class OwnedForm(MarkedForm):
+    """Who keeps a new thing, and how it is handled."""
+
+    organisation: Any = forms.ModelChoiceField(
+        label=_("Organisation"), queryset=organisations(), required=False
+    )
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, by=by, **kwargs)
         self.fields["organisation"].initial = by.organisation_id
 
 

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from django.http.response import HttpResponseBase
 
-from renkei.web.planning import basic, overview, policies, way
+from renkei.web.planning import basic, costs, overview, policies, priorities, way
 
 PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("planning/", overview.overview, "planning"),
     ("planning/papers/<int:pk>/<slug:action>", way.act, "planning_papers_act"),
+    ("planning/costs/<int:pk>", costs.cost, "planning_costs"),
     ("planning/basic/", basic.versions, "planning_basic"),
     ("planning/basic/new", basic.new, "planning_basic_new"),
     ("planning/basic/<int:pk>/", basic.one, "planning_basic_one"),
@@ -27,4 +28,9 @@ PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
         policies.difference,
         "planning_policies_since",
     ),
+    ("planning/priorities/", priorities.ranked, "planning_priorities"),
+    ("planning/priorities/new", priorities.new, "planning_priorities_choose"),
+    ("planning/priorities/<str:code>/", priorities.one, "planning_priorities_one"),
+    ("planning/priorities/<str:code>/new", priorities.new, "planning_priorities_new"),
+    ("planning/priorities/<str:code>/<int:pk>", priorities.correct, "planning_priorities_correct"),
 )
