@@ -139,7 +139,7 @@ def test_the_page_asks_the_database_as_often_for_more_indicators(
         row = year.policy.indicators.create(number=f"1-{number}", name=f"指標{number}")
         row.values.create(kind="actual", fiscal_year=2025, value=1, unit="回", text="1回")
     client = client_of(people.evaluator)
-    with django_assert_max_num_queries(55):
+    with django_assert_max_num_queries(61):
         assert client.get(base(year)).status_code == 200
 
 
@@ -252,3 +252,26 @@ def test_a_year_with_open_errors_in_its_document_is_not_decided(
     assert answer.status_code == 400
     assert "RK766" in answer.content.decode()
     assert PolicyYear.objects.get(policy=policy).stage == "decision"
+
+
+def test_an_indicator_is_replaced_on_the_page_and_the_break_stands_at_both_charts(
+    people: People, client_of: Opens, year: PolicyYear
+) -> None:
+    assert year.previous is not None
+    row = year.policy.indicators.get()
+    data = {"indicator": row.pk, "kind": "replaced", "name": "訪れた若手の数", "reason": ""}
+    client = client_of(people.owner)
+    refused = client.post(base(year) + "become", data)
+    assert refused.status_code == 400
+    assert "訪れた若手の数" in refused.content.decode()
+    assert client.post(base(year) + "become", {**data, "reason": "改めた"}).status_code == 302
+    old = year.previous.indicators.get()
+    for policy, own, other in ((year.policy, row, old), (year.previous, old, row)):
+        words = client.get(f"/policies/{policy.pk}/").content.decode()
+        at_indicator = words[words.index(f'id="i{own.pk}"') :].split("</article>")[0]
+        assert "差し替え" in at_indicator
+        assert f"#i{other.pk}" in at_indicator
+        assert "系列" in at_indicator
+    add = {"number": "1-2", "name": "来訪者数", "reason": "追加"}
+    assert client.post(base(year) + "indicator", add).status_code == 302
+    assert "来訪者数" in client.get(base(year)).content.decode()

@@ -68,4 +68,21 @@ RETURNED_MESSAGES: dict[str, Message] = {
         "点検項目「{points}」に備考がありますが、確かめた印がありません。印を付けるか、備考を消してください。",
         "A note stands at “{points}” and nobody ticked it. Tick the point, or take the note out.",
     ),
+    "RK824": Message(
+        "「{name}」は前の年度から継続した指標ではありません。新しい指標はそのまま直してください。",
+        "“{name}” was not continued from the year before. Correct a new indicator as it is.",
+    ),
+    "RK825": Message(
+        "指標 {number} の新しい名称を書いてください。",
+        "Give the new name of indicator {number}.",
+    ),
+    "RK826": Message(
+        "指標の構成を変えられるのは準備の段階だけです（現在は「{stage}」）。理由を示して準備に戻してください。",
+        "Indicators change only while the year is prepared (it is in {stage}). Give the year back"
+        " first.",
+    ),
+    "RK827": Message(
+        "指標番号 {number} は既にあります。別の番号にするか、その指標を差し替えてください。",
+        "There is an indicator {number} already. Take another number, or replace that indicator.",
+    ),
 }

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.counting.selectors import YearCount, of_policy
+from renkei.apps.cycle import selectors as cycle
+from renkei.apps.cycle.choices import BREAKS, SuccessionKind
+from renkei.apps.cycle.models import Succession
 from renkei.apps.evaluation import selectors
 from renkei.apps.evaluation.models import BudgetLine, Indicator, Means, Policy, PolicyField, Rating
 from renkei.apps.publications import budgets
@@ -18,17 +21,22 @@ from renkei.web.documents.addresses import address_of
 from renkei.web.policies.measures import Measure, Words, address_of_row, in_words, measures
 
 MILLION = 1_000_000
+Breaks = dict[int | None, list[Succession]]
+"""Key of an indicator -> what it was before, or became."""
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
-    """``address`` is its place in the document; ``counted`` is what the register says of it."""
+    """``address`` is its place in the document; ``counted`` is what the register says of it,
+    ``breaks`` are where its series begins or ends.
+    """
 
     indicator: Indicator
     measures: list[Measure]
     words: list[Words]
     address: str
     counted: list[YearCount]
+    breaks: list[Succession]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,7 @@ def fields(viewer: Viewer, policy: Policy) -> list[FieldView]:
     indicators = list(selectors.indicators(viewer, policy))
     means = list(selectors.means(viewer, policy))
     counted = of_policy(viewer, policy)
+    breaks = _breaks(viewer, policy)
     known: list[PolicyField | None] = [*policy.fields.all(), None]
     views = [
         _field(
@@ -84,6 +93,7 @@ def fields(viewer: Viewer, policy: Policy) -> list[FieldView]:
             [row for row in indicators if row.field_id == (field.pk if field else None)],
             [row for row in means if row.field_id == (field.pk if field else None)],
             counted,
+            breaks,
         )
         for field in known
     ]
@@ -109,25 +119,44 @@ def source_of(rating: Rating) -> str:
     return address_of(record.document_id, record.line, record.start) if record else ""
 
 
+def _breaks(viewer: Viewer, policy: Policy) -> Breaks:
+    """Where a series of another year begins or ends in an indicator of this policy."""
+    found: Breaks = {}
+    for row in cycle.changed(viewer, policy):
+        if row.kind in BREAKS or row.kind == SuccessionKind.ENDED:
+            own = row.later_id if row.into_id == policy.pk else row.earlier_id
+            found.setdefault(own, []).append(row)
+    return found
+
+
 def _field(
     field: PolicyField | None,
     indicators: list[Indicator],
     means: list[Means],
     counted: Mapping[int, list[YearCount]],
+    breaks: Breaks,
 ) -> FieldView:
     years = sorted({amount.fiscal_year for one in means for amount in one.amounts.all()})
     return FieldView(
         field,
-        [_indicator(row, counted) for row in indicators if not row.reference],
-        [_indicator(row, counted) for row in indicators if row.reference],
+        [_indicator(row, counted, breaks) for row in indicators if not row.reference],
+        [_indicator(row, counted, breaks) for row in indicators if row.reference],
         [_means(one, years) for one in means],
         [fiscal_year_short(year) for year in years],
     )
 
 
-def _indicator(row: Indicator, counted: Mapping[int, list[YearCount]]) -> IndicatorView:
-    words = in_words(row.targets.all())
-    return IndicatorView(row, measures(row), words, address_of_row(row), counted.get(row.pk, []))
+def _indicator(
+    row: Indicator, counted: Mapping[int, list[YearCount]], breaks: Breaks
+) -> IndicatorView:
+    return IndicatorView(
+        row,
+        measures(row),
+        in_words(row.targets.all()),
+        address_of_row(row),
+        counted.get(row.pk, []),
+        breaks.get(row.pk, []),
+    )
 
 
 def _means(one: Means, years: list[int]) -> MeansView:

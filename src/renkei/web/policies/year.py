@@ -17,13 +17,14 @@ from django.views.decorators.http import require_POST
 from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import may
 from renkei.apps.accounts.selectors import organisations
-from renkei.apps.cycle import continuing, entries, selectors, steps, succession
+from renkei.apps.cycle import changing, continuing, entries, selectors, steps, succession
 from renkei.apps.cycle.choices import BREAKS, RIGHTS, Stage
 from renkei.apps.cycle.models import PolicyYear
 from renkei.apps.publications.scheme import LABELS
 from renkei.core.errors import DeniedError, RenkeiError
 from renkei.web.forms import explain
 from renkei.web.labels import language
+from renkei.web.policies import change_forms as c
 from renkei.web.policies import year_forms as f
 from renkei.web.policies.rating import summary
 from renkei.web.policies.views import find
@@ -73,7 +74,9 @@ ACTIONS: dict[str, tuple[type[f.YearForm], Run]] = {
     "answer": (f.AnswerForm, _answer),
     "reflect": (f.TextForm, lambda by, year, data: entries.reflect(by=by, year=year, **data)),
     "succession": (f.SuccessionForm, _succession),
-    "successor": (f.SuccessorForm, lambda by, year, data: succession.add(by=by, **data)),
+    "become": (c.BecomeForm, lambda by, year, data: changing.become(by=by, year=year, **data)),
+    "indicator": (c.AddForm, lambda by, year, data: changing.add(by=by, year=year, **data)),
+    "successor": (c.SuccessorForm, lambda by, year, data: succession.add(by=by, **data)),
 }
 """What can be done on the page: the form, and the service that it calls."""
 
@@ -196,7 +199,7 @@ def page(
             "scheme": form("scheme", name=year.scheme),
             "rate": form("rate"),
             "opinion": form("opinion"),
-            "successor": form("successor"),
+            **{action: form(action) for action in ("successor", "become", "indicator")},
             "reflect": form("reflect", text=year.reflection),
         },
         "may": _rights(request, year),
@@ -263,10 +266,7 @@ def _form(
     data: Any,
     initial: Data | None = None,
 ) -> f.YearForm:
-    given: Data = {}
-    if kind is f.SuccessorForm:
-        given["earlier"] = selectors.candidates(request.user, year.policy)
-        given["later"] = year.policy.indicators.select_related("policy")
+    given = _choices(request, year, kind)
     return kind(
         data,
         initial=initial,
@@ -275,3 +275,14 @@ def _form(
         use_required_attribute=False,
         **given,
     )
+
+
+def _choices(request: HttpRequest, year: PolicyYear, kind: type[f.YearForm]) -> Data:
+    """The rows that a form lets one choose from."""
+    indicators = year.policy.indicators.select_related("policy")
+    if kind is c.SuccessorForm:
+        earlier = selectors.candidates(request.user, year.policy)
+        return {"earlier": earlier, "later": indicators}
+    if kind is c.BecomeForm:
+        return {"indicators": indicators}
+    return {"fields": year.policy.fields.all()} if kind is c.AddForm else {}

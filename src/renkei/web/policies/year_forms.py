@@ -127,32 +127,6 @@ class SuccessionForm(YearForm):
     verdict = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
-class SuccessorForm(YearForm):
-    """One more successor: of a split, or of several that were merged."""
-
-    earlier: Any = forms.ModelChoiceField(label=_("Indicator of an earlier year"), queryset=None)
-    later: Any = forms.ModelChoiceField(label=_("Indicator of this year"), queryset=None)
-    kind = forms.ChoiceField(
-        label=_("Kind"),
-        choices=lambda: choices(
-            [str(kind) for kind in SuccessionKind if kind != SuccessionKind.ENDED], "succession"
-        ),
-    )
-    reason = forms.CharField(label=_("Reason"), max_length=500)
-
-    def __init__(self, *args: Any, earlier: Any, later: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, rows in (("earlier", earlier), ("later", later)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = rows
-            field.label_from_instance = _with_year  # type: ignore[method-assign, assignment]
-
-
-def _with_year(row: Any) -> str:
-    return f"{row.policy.fiscal_year} {row}"
-
-
 class EntryForm(YearForm):
     """A part of an indicator; ``seen`` names what was on the screen."""
 
