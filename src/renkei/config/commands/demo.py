@@ -37,11 +37,15 @@ class SampleUser(NamedTuple):
 SAMPLE_USERS = (
     SampleUser("reader", "reader", 0, "MOD_POLICY"),
     SampleUser("desk", "desk_officer", 1, "MOD_INTL_POLICY"),
+    SampleUser("maritime", "desk_officer", 1, "MSO"),
+    SampleUser("joint", "desk_officer", 1, "JS"),
     SampleUser("evaluation", "evaluation_officer", 1, "MOD_SECRETARIAT"),
     SampleUser("planner", "planner", 1, "MOD_POLICY"),
     SampleUser("experts", "expert_secretary", 1, "MOD_SECRETARIAT"),
     SampleUser("decider", "decider", 1, "MOD_SECRETARIAT"),
     SampleUser("attache", "attache", 1, "MOD_POLICY", ("AUS", "NZL")),
+    SampleUser("attache2", "attache", 1, "MOD_POLICY", ("PHL", "VNM")),
+    SampleUser("security", "security_officer", 2, "MOD_SECRETARIAT"),
     SampleUser("admin", "administrator", 2, "MOD_SECRETARIAT"),
 )
 MARKINGS = ("public", "internal", "restricted")
@@ -72,10 +76,16 @@ def make_sample(home: Path, language: Language) -> dict[str, str]:
     from renkei.apps.accounts.models import User  # noqa: PLC0415 - after prepare()
     from renkei.apps.accounts.services import COMMAND_LINE, command_line_user  # noqa: PLC0415
     from renkei.config import sample  # noqa: PLC0415
+    from renkei.config.sample import cases  # noqa: PLC0415
 
     kept = home / "demo.json"
     if kept.exists():
         passwords: dict[str, str] = json.loads(kept.read_text("utf-8"))
+        missing = {user.name for user in SAMPLE_USERS} - passwords.keys()
+        if missing:  # the demonstration has new users since it was made
+            passwords |= {name: secrets.token_urlsafe(9) for name in sorted(missing)}
+            kept.unlink()
+            _keep(kept, passwords)
     elif User.objects.exclude(username=COMMAND_LINE).exists():
         raise UsageError("RK406", home=home)
     else:
@@ -88,6 +98,7 @@ def make_sample(home: Path, language: Language) -> dict[str, str]:
     for user in SAMPLE_USERS:
         if user.name not in there:
             _make_user(by, user, passwords[user.name])
+    cases.load()
     return passwords
 
 

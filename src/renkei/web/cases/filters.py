@@ -39,8 +39,8 @@ class FilterForm(forms.Form):
     means = code_field(_("Means"), CATEGORIES, "category", ANY)
     purpose = code_field(_("Purpose"), PURPOSES, "purpose", ANY)
     organisation = forms.ChoiceField(label=_("Lead organisation"))
-    since = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}))
-    until = forms.DateField(label=_("Until"), widget=forms.DateInput({"type": "date"}))
+    since = forms.DateField(label=_("From the day"), widget=forms.DateInput({"type": "date"}))
+    until = forms.DateField(label=_("Until the day"), widget=forms.DateInput({"type": "date"}))
     sort = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, query: QueryDict) -> None:

@@ -58,7 +58,7 @@ class CaseForm(forms.Form):
         required=False,
         help_text=gettext_lazy("The office or person that leads our side."),
     )
-    unit = forms.CharField(label=gettext_lazy("Unit"), max_length=120, required=False)
+    unit = forms.CharField(label=gettext_lazy("Our unit"), max_length=120, required=False)
     participants = forms.IntegerField(
         label=gettext_lazy("Participants"), min_value=1, required=False
     )

@@ -46,7 +46,7 @@ def facts(case: Case) -> list[tuple[str, str]]:
         (_("Purpose"), label(case.purpose, "purpose")),
         (_("What it is to achieve"), case.aim),
         (_("Principal"), case.principal),
-        (_("Unit"), case.unit),
+        (_("Our unit"), case.unit),
         (_("Participants"), f"{case.participants:,}" if case.participants else ""),
         (_("Place"), case.place),
         (_("Direction"), label(case.direction, "direction")),
