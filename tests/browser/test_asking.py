@@ -44,3 +44,29 @@ def test_the_proposed_rating_has_no_serious_barrier(signed_in: SignedIn, axe_ser
     page.locator("details.more summary").first.click()
     assert axe_serious(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_facts_are_pulled_into_an_item_by_keyboard(
+    signed_in: SignedIn, axe_serious: Axe, width: int
+) -> None:
+    page = signed_in("admin", width=width)
+    page.goto("/policies/")
+    page.get_by_role("link", name="大洋州地域外交").first.click()
+    if page.get_by_role("button", name="この年度の作業").count():
+        page.get_by_role("button", name="この年度の作業").first.click()
+    else:
+        page.get_by_role("link", name="評価の年度").first.click()
+    page.locator("a[href*='/year/indicators/']").first.click()
+    page.get_by_role("link", name="台帳から材料を引く").first.press("Enter")
+    page.get_by_label("並べ方").select_option("partner")
+    page.get_by_role("button", name="表示").press("Enter")
+    assert axe_serious(page) == []
+    box = page.locator("input[name=activity]").first
+    box.focus()
+    if not box.is_checked():
+        box.press("Space")
+    page.get_by_role("button", name="選んだ案件を引用する").press("Enter")
+    expect(page.locator("section", has=page.locator("#held"))).to_contain_text("引用をやめる")
+    assert axe_serious(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

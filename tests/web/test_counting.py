@@ -160,3 +160,35 @@ def test_facts_are_found_grouped_and_cited_under_an_item(
     assert owner.get(at.replace("/0/", "/1/")).status_code == 404
     Policy.objects.update(marking=1)
     assert reader.get(at).status_code == 404
+
+
+def test_what_was_left_out_is_told_with_its_reason(
+    people: People, client_of: Opens, indicator: Indicator, activity: Callable[..., Activity]
+) -> None:
+    client_of(people.owner).post(page(indicator), QUESTION)
+    activity(title="防衛相会談", status="cancelled")
+    activity(title="非公開の会談", status="held", marking=1)
+    opened = page(indicator) + "?year=2018"
+    told = client_of(people.owner).get(opened).content.decode()
+    assert "状況により 1 件" in told
+    assert "種別により 1 件" in told
+    assert "1 件は、施策より高い取扱区分" in told
+    assert "施策より高い取扱区分" not in client_of(people.outsider).get(opened).content.decode()
+
+
+def test_a_question_that_counts_nothing_is_a_finding(
+    people: People, client_of: Opens, indicator: Indicator
+) -> None:
+    owner, findings = client_of(people.owner), "/activities/findings"
+    owner.post(page(indicator), QUESTION)
+    assert "何も数えない指標の問い" not in owner.get(findings).content.decode()
+    owner.post(page(indicator), QUESTION | {"kind": "exercise", "version": 1})
+    told = client_of(people.outsider).get(findings).content.decode()
+    assert "何も数えない指標の問い" in told
+    assert f"{page(indicator)}?year=2018#answer" in told
+    assert "問いに合うものがありません" in told
+    Policy.objects.update(marking=1)
+    hidden = client_of(people.outsider).get(findings).content.decode()
+    assert "何も数えない指標の問い" not in hidden
+    Policy.objects.update(marking=0, locked=True)
+    assert "何も数えない指標の問い" not in owner.get(findings).content.decode()

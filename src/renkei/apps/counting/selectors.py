@@ -15,6 +15,7 @@ from renkei.apps.accounts.rights import may
 from renkei.apps.accounts.selectors import Viewer
 from renkei.apps.counting.models import Citation, IndicatorQuestion, KeptCount
 from renkei.apps.evaluation.models import Indicator, IndicatorValue, Policy, QualitativeTarget
+from renkei.apps.evaluation.selectors import visible_policies
 from renkei.apps.register.export import partner_codes
 from renkei.apps.register.models import Activity
 from renkei.apps.register.selectors import visible_activities
@@ -39,11 +40,12 @@ _FIELDS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearCount:
-    """One fiscal year: what the register answers, what was entered, and what was kept.
+    """One fiscal year of an indicator: what the register answers, what was entered, what was kept.
 
     ``changed`` is what the register says now beside what was kept; None where nothing was.
     """
 
+    indicator: Indicator
     fiscal_year: int
     told: Count
     entered: IndicatorValue | None
@@ -97,9 +99,32 @@ def activities_of(viewer: Viewer, keys: Sequence[str]) -> dict[str, Activity]:
     return {str(row.pk): row for row in rows}
 
 
+def silent(viewer: Viewer, policy: Policy | None = None) -> list[YearCount]:
+    """Open policies' questions that count nothing in the year of their policy."""
+    rows = IndicatorQuestion.objects.filter(
+        indicator__policy__in=visible_policies(viewer), indicator__policy__locked=False
+    ).exclude(indicator__policy__fiscal_year=None)
+    if policy is not None:
+        rows = rows.filter(indicator__policy=policy)
+    return [
+        year
+        for row in rows.select_related("indicator__policy").order_by("indicator_id")
+        for year in _years(viewer, row.indicator, row, [row.indicator.policy.fiscal_year or 0])
+        if not year.told.number
+    ]
+
+
+def above(viewer: Viewer, policy: Policy, question: Question, year: int) -> int:
+    """How many the viewer may see that are not counted, being marked higher than the policy."""
+    rows = visible_activities(viewer).filter(marking__gt=policy.marking)
+    return _count_of_year(question, list(_subjects(rows, question, [year])), year).number
+
+
 def answer(viewer: Viewer, policy: Policy, question: Question, year: int) -> Count:
     """What a question answers for one fiscal year, as facts that the policy may cite."""
-    return _count_of_year(question, list(_subjects(viewer, policy, question, [year])), year)
+    return _count_of_year(
+        question, list(_subjects(_countable(viewer, policy), question, [year])), year
+    )
 
 
 def cited(viewer: Viewer, target: QualitativeTarget) -> list[Activity]:
@@ -125,12 +150,18 @@ def _citations(viewer: Viewer, target: QualitativeTarget) -> QuerySet[Citation]:
     return rows.select_related("activity").order_by("activity__start", "activity_id")
 
 
-def _years(viewer: Viewer, indicator: Indicator, held: IndicatorQuestion) -> list[YearCount]:
+def _years(
+    viewer: Viewer, indicator: Indicator, held: IndicatorQuestion, years: Sequence[int] = ()
+) -> list[YearCount]:
+    """The answers of ``years``; of all that the indicator knows where none are given."""
     kept = {row.fiscal_year: row for row in reversed(indicator.kept_counts.all())}
     entered = _entered(indicator)
-    question, years = asked(held), years_of(indicator)
-    subjects = list(_subjects(viewer, indicator.policy, question, years))
-    return [_year(_count_of_year(question, subjects, year), year, entered, kept) for year in years]
+    question, wanted = asked(held), years or years_of(indicator)
+    subjects = list(_subjects(_countable(viewer, indicator.policy), question, wanted))
+    return [
+        _year(indicator, _count_of_year(question, subjects, year), year, entered, kept)
+        for year in wanted
+    ]
 
 
 def _count_of_year(question: Question, subjects: Sequence[Subject], year: int) -> Count:
@@ -141,6 +172,7 @@ def _count_of_year(question: Question, subjects: Sequence[Subject], year: int) -
 
 
 def _year(
+    indicator: Indicator,
     told: Count,
     year: int,
     entered: dict[int, IndicatorValue],
@@ -148,6 +180,7 @@ def _year(
 ) -> YearCount:
     row = kept.get(year)
     return YearCount(
+        indicator=indicator,
         fiscal_year=year,
         told=told,
         entered=entered.get(year),
@@ -166,13 +199,15 @@ def _entered(indicator: Indicator) -> dict[int, IndicatorValue]:
     return {row.fiscal_year: row for row in rows.order_by("-component") if row.fiscal_year}
 
 
+def _countable(viewer: Viewer, policy: Policy) -> QuerySet[Activity]:
+    return visible_activities(viewer).filter(marking__lte=policy.marking)
+
+
 def _subjects(
-    viewer: Viewer, policy: Policy, question: Question, years: Sequence[int]
+    rows: QuerySet[Activity], question: Question, years: Sequence[int]
 ) -> Iterator[Subject]:
     """Activities of the years, or of no known one, that concern a partner asked for."""
-    rows = visible_activities(viewer).filter(
-        Q(fiscal_year__in=years) | Q(fiscal_year=None), marking__lte=policy.marking
-    )
+    rows = rows.filter(Q(fiscal_year__in=years) | Q(fiscal_year=None))
     if question.partners:
         rows = rows.filter(partners__in=question.partners).distinct()
     for row in rows.defer("search_text"):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from renkei.apps.counting.selectors import silent
 from renkei.apps.register.checking import findings as found_in
 from renkei.web.labels import language
 from renkei.web.paging import Pager, page_number
@@ -25,6 +26,7 @@ def findings(request: HttpRequest) -> HttpResponse:
         "trail": [(reverse("activities"), _("Activities"))],
         "pager": Pager(number, pages, len(found), PER_PAGE),
         "total": len(found),
+        "silent": silent(request.user),
         "rows": [
             {
                 "severity": one.finding.severity,

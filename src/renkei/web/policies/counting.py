@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,10 +13,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from renkei.apps.counting import selectors, services
+from renkei.apps.counting.selectors import YearCount
 from renkei.apps.evaluation.models import Indicator
 from renkei.apps.register.models import Activity
 from renkei.core.errors import DeniedError, RenkeiError
-from renkei.core.evaluation.counting import Changed, Count, Event
+from renkei.core.evaluation.counting import Count, Event
 from renkei.web.fields import names_of_fields
 from renkei.web.forms import explain
 from renkei.web.labels import language
@@ -36,7 +38,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The answer of one year: counted, perhaps meant, and nearly meant."""
+    """The answer of one year: counted, perhaps meant, and nearly meant.
+
+    ``reasons`` are the conditions that kept activities out, with how many failed each; ``above``
+    are those marked higher than the policy.
+    """
 
     told: Count
     counted: list[Told]
@@ -45,6 +51,8 @@ class Opened:
     came: list[Activity]
     gone: list[Activity]
     hidden: int
+    reasons: list[tuple[str, int]]
+    above: int
 
 
 def question(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
@@ -73,7 +81,7 @@ def question(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
         "words": in_words(asked) if asked else [],
         "years": years,
         "opened": opened,
-        "answer": _opened(request, opened.told, opened.changed) if opened else None,
+        "answer": _opened(request, opened) if opened else None,
         "targets": indicator.targets.all(),
         "form": form,
         "may_ask": selectors.may_ask(request.user, indicator.policy),
@@ -137,7 +145,8 @@ def _save(request: HttpRequest, indicator: Indicator, form: QuestionForm) -> int
     return 302
 
 
-def _opened(request: HttpRequest, told: Count, change: Changed | None) -> Opened:
+def _opened(request: HttpRequest, year: YearCount) -> Opened:
+    told, change, policy = year.told, year.changed, year.indicator.policy
     near = told.near[:_SHOWN]
     events = [*told.counted, *(each.event for each in (*told.doubtful, *near))]
     came = [key for group in (change.came if change else ()) for key in group]
@@ -153,7 +162,15 @@ def _opened(request: HttpRequest, told: Count, change: Changed | None) -> Opened
         came=[rows[key] for key in came if key in rows],
         gone=seen,
         hidden=len(gone) - len(seen),
+        reasons=_reasons(told),
+        above=selectors.above(request.user, policy, told.question, year.fiscal_year),
     )
+
+
+def _reasons(told: Count) -> list[tuple[str, int]]:
+    names = names_of_fields()
+    failed = Counter(name for each in told.left_out for name in each.failed)
+    return [(names.get(name, name), number) for name, number in failed.most_common()]
 
 
 def _told(rows: dict[str, Activity], event: Event, why: Iterable[str] = ()) -> Told:

@@ -46,6 +46,7 @@ class QuestionForm(forms.Form):
                 choices=choices(CODES[name], name),
                 widget=forms.CheckboxSelectMultiple,
             )
+        self.fields["mode"].help_text = _("None chosen: in person, by telephone and video alike.")
         required_messages(self)
 
     def question(self) -> Question:

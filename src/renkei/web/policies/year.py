@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import may
 from renkei.apps.accounts.selectors import organisations
+from renkei.apps.counting.selectors import silent
 from renkei.apps.cycle import changing, continuing, entries, selectors, steps, succession
 from renkei.apps.cycle.choices import BREAKS, RIGHTS, Stage
 from renkei.apps.cycle.models import PolicyYear
@@ -177,6 +178,7 @@ def page(
         "versions": selectors.versions(request.user, year.policy),
         "lacks_evaluation": selectors.lacks_evaluation(year),
         "rating": year.policy.ratings.filter(subject="").first(),
+        "silent": silent(request.user, year.policy),
         "proposed": summary(year.policy, year.scheme),
         "opinions": [
             (row, form("answer", str(row.pk), opinion=row.pk))
