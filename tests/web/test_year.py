@@ -275,3 +275,25 @@ def test_an_indicator_is_replaced_on_the_page_and_the_break_stands_at_both_chart
     add = {"number": "1-2", "name": "来訪者数", "reason": "追加"}
     assert client.post(base(year) + "indicator", add).status_code == 302
     assert "来訪者数" in client.get(base(year)).content.decode()
+
+
+def test_the_proposed_mark_and_its_reason_stand_beside_the_form(
+    people: People, client_of: Opens, year: PolicyYear
+) -> None:
+    row = year.policy.indicators.get(number="1-1")
+    now = year.policy.fiscal_year
+    row.values.filter(kind__in=("target", "actual")).delete()
+    row.values.create(kind="target", fiscal_year=now, value=10, unit="回", text="10回")
+    row.values.create(kind="actual", fiscal_year=now, value=1, unit="回", text="1回")
+    owner = client_of(people.owner)
+    assert "数値から導かれる評定" not in owner.get(indicator(year)).content.decode()
+    owner.post(f"{base(year)}scheme", {"name": "mofa"})
+    told = owner.get(indicator(year)).content.decode()
+    assert '<ul class="reasons">' in told
+    refused = owner.post(indicator(year), {"part": "mark", "mark": "s"})
+    assert refused.status_code == 400
+    assert "理由を一文で書いてください" in refused.content.decode()
+    given = {"part": "mark", "mark": "s", "reason": "会談の質が高かった。"}
+    assert owner.post(indicator(year), given).status_code == 302
+    told = owner.get(f"/policies/{year.policy_id}/rating/?scheme=mofa").content.decode()
+    assert "会談の質が高かった。" in told

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import may
+from renkei.apps.counting.selectors import by_year
 from renkei.apps.cycle import entries, seen, selectors
 from renkei.apps.cycle.models import PolicyYear
 from renkei.apps.cycle.selectors import Entry
@@ -19,6 +20,7 @@ from renkei.apps.evaluation.models import Indicator, IndicatorValue
 from renkei.core.errors import ConflictError, DeniedError, RenkeiError
 from renkei.web.forms import explain
 from renkei.web.labels import language
+from renkei.web.policies import rating
 from renkei.web.policies import year_forms as f
 from renkei.web.policies.views import find
 from renkei.web.policies.year import trail
@@ -48,6 +50,8 @@ def indicator(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
         "parts": _told(entry, forms),
         "form": forms.get(part),
         "trail": trail(year),
+        "counted": by_year(request.user, entry.indicator),
+        "proposed": rating.proposed_mark(entry.indicator, year.scheme),
         "may_enter": may(request.user, "cycle.enter", year.policy) and not year.locked,
     }
     return render(request, "policies/year_indicator.html", context, status=status)

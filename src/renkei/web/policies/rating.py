@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from renkei.apps.cycle.selectors import mark_reasons
-from renkei.apps.evaluation.models import Policy, Rating
-from renkei.apps.evaluation.proposing import proposal_of, rated
+from renkei.apps.evaluation.models import Indicator, Policy, Rating
+from renkei.apps.evaluation.proposing import mark_check, proposal_of, rated
 from renkei.core.errors import UsageError
 from renkei.core.evaluation.published import MarkCheck, PublishedCheck
 from renkei.core.evaluation.rating import Change, Reason, scheme, shipped
@@ -96,6 +96,12 @@ def summary(policy: Policy, scheme_id: str) -> Summary:
         by_figures=_steps(found.from_figures.steps),
         sure=(found.from_marks or found.from_figures).step is not None,
     )
+
+
+def proposed_mark(indicator: Indicator, scheme_id: str) -> MarkView | None:
+    """The mark that the figures of one indicator give by the scheme of its year, if any."""
+    check = mark_check(indicator, scheme(scheme_id)) if scheme_id else None
+    return _mark(indicator.policy, check, 0) if check else None
 
 
 def overview(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,58 @@
+"""The indicator of bilateral talks in the published sheet, counted from a register with its list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.test import Client
+
+from renkei.apps.accounts.models import User
+from renkei.apps.counting import selectors
+from renkei.apps.documents.models import StoredDocument
+from renkei.apps.evaluation.models import Indicator
+from renkei.apps.register.models import Activity
+from tests.register import People
+
+QUESTION = {
+    "partners": "米国", "partner_rule": "only", "version": 0,
+    "kind": "meeting", "level": ["summit", "foreign_minister"],
+}  # fmt: skip
+
+
+def test_bilateral_talks_with_the_united_states_open_to_their_activities(
+    people: People,
+    client_of: Callable[[User], Client],
+    document: Callable[..., StoredDocument],
+    activity: Callable[..., Activity],
+    corpus_text: Callable[[str], str],
+) -> None:
+    document(corpus_text("mofa-monitoring-i-2-fy2021.txt"), "mofa.txt")
+    document(corpus_text("defense-white-paper-2021-iii-3-1.txt"), "paper.txt")
+    indicator = Indicator.objects.get(number="1-3", policy__document__name="mofa.txt")
+    talks = {"kind": "meeting", "partners": ["USA"], "status": "held", "start": "2020-11"}
+    phone = activity(title="日米首脳電話会談", level="summit", mode="phone", **talks)
+    face = activity(title="日米外相会談", level="foreign_minister", **talks)
+    activity(title="日米防衛相会談", level="minister", **talks)
+
+    owner = client_of(people.owner)
+    page = f"/policies/{indicator.policy_id}/indicators/{indicator.pk}/count/"
+    assert owner.post(page, QUESTION).status_code == 302
+    years = {one.fiscal_year: one for one in selectors.by_year(people.owner, indicator)}
+    assert years[2020].told.number == 2
+    assert years[2020].entered is not None
+    assert years[2020].entered.value == 9
+    assert years[2020].differs
+    text = owner.get(page + "?year=2020").content.decode()
+    counted = text.partition('<ol class="counted">')[2].partition("</ol>")[0]
+    assert counted.count("<li>") == 2
+    for one in (phone, face):
+        assert f'href="/activities/{one.pk}/"' in counted
+    assert "レベル" in text.partition("数えなかったもの")[2]
+
+    summit = Activity.objects.get(
+        partner_codes="USA", level="summit", kind="meeting", fiscal_year=2017
+    )
+    answer = selectors.answer(
+        people.owner, indicator.policy, selectors.asked(indicator.question), 2017
+    )
+    assert [event.keys for event in answer.counted] == [(str(summit.pk),)]
