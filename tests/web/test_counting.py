@@ -155,6 +155,11 @@ def test_facts_are_found_grouped_and_cited_under_an_item(
     assert owner.post(at, {"activity": [key]}).status_code == 302
     assert target.citations.get().item == 0
     assert f"/activities/{key}/" in reader.get(at).content.decode()
+    policy = f"/policies/{indicator.policy_id}/"
+    assert "進捗に引用した案件 1 件" in reader.get(policy).content.decode()
+    Activity.objects.filter(pk=key).update(marking=2)
+    assert "進捗に引用した案件" not in reader.get(policy).content.decode()
+    Activity.objects.filter(pk=key).update(marking=0)
     assert owner.post(at, {"uncite": key}).status_code == 302
     assert not target.citations.exists()
     assert owner.get(at.replace("/0/", "/1/")).status_code == 404

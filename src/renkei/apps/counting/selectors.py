@@ -140,14 +140,29 @@ def cited_by_item(viewer: Viewer, target: QualitativeTarget) -> dict[int | None,
     return found
 
 
+def cited_in_policy(viewer: Viewer, policy: Policy) -> dict[int, list[Citation]]:
+    """What the progress of each indicator of a policy cites, by key of the indicator."""
+    rows = _seen(viewer, Citation.objects.filter(target__indicator__policy=policy))
+    found: dict[int, list[Citation]] = {}
+    for row in rows.select_related("target").order_by(
+        "target__fiscal_year", "target_id", "item", "activity__start", "activity_id"
+    ):
+        found.setdefault(row.target.indicator_id, []).append(row)
+    return found
+
+
 def may_ask(viewer: Viewer, policy: Policy) -> bool:
     """Whether the viewer may set the question of an indicator of this policy."""
     return may(viewer, "counting.ask", policy) and not policy.locked
 
 
 def _citations(viewer: Viewer, target: QualitativeTarget) -> QuerySet[Citation]:
-    rows = target.citations.filter(activity__in=visible_activities(viewer).values("pk"))
-    return rows.select_related("activity").order_by("activity__start", "activity_id")
+    return _seen(viewer, target.citations.all()).order_by("activity__start", "activity_id")
+
+
+def _seen(viewer: Viewer, rows: QuerySet[Citation]) -> QuerySet[Citation]:
+    visible = visible_activities(viewer).values("pk")
+    return rows.filter(activity__in=visible).select_related("activity")
 
 
 def _years(

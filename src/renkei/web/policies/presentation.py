@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from renkei.apps.accounts.selectors import Viewer
-from renkei.apps.counting.selectors import YearCount, of_policy
+from renkei.apps.counting.models import Citation
+from renkei.apps.counting.selectors import YearCount, cited_in_policy, of_policy
 from renkei.apps.cycle import selectors as cycle
 from renkei.apps.cycle.choices import BREAKS, SuccessionKind
 from renkei.apps.cycle.models import Succession
@@ -28,7 +29,7 @@ Breaks = dict[int | None, list[Succession]]
 @dataclass(frozen=True, slots=True)
 class IndicatorView:
     """``address`` is its place in the document; ``counted`` is what the register says of it,
-    ``breaks`` are where its series begins or ends.
+    ``breaks`` are where its series begins or ends, ``cited`` what its progress cites.
     """
 
     indicator: Indicator
@@ -37,6 +38,16 @@ class IndicatorView:
     address: str
     counted: list[YearCount]
     breaks: list[Succession]
+    cited: list[Citation]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside the indicators of a policy, by key of the indicator."""
+
+    counted: Mapping[int, list[YearCount]]
+    breaks: Breaks
+    cited: Mapping[int, list[Citation]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +95,16 @@ def fields(viewer: Viewer, policy: Policy) -> list[FieldView]:
     """The fields in order, what belongs to none last."""
     indicators = list(selectors.indicators(viewer, policy))
     means = list(selectors.means(viewer, policy))
-    counted = of_policy(viewer, policy)
-    breaks = _breaks(viewer, policy)
+    beside = _Beside(
+        of_policy(viewer, policy), _breaks(viewer, policy), cited_in_policy(viewer, policy)
+    )
     known: list[PolicyField | None] = [*policy.fields.all(), None]
     views = [
         _field(
             field,
             [row for row in indicators if row.field_id == (field.pk if field else None)],
             [row for row in means if row.field_id == (field.pk if field else None)],
-            counted,
-            breaks,
+            beside,
         )
         for field in known
     ]
@@ -133,29 +144,27 @@ def _field(
     field: PolicyField | None,
     indicators: list[Indicator],
     means: list[Means],
-    counted: Mapping[int, list[YearCount]],
-    breaks: Breaks,
+    beside: _Beside,
 ) -> FieldView:
     years = sorted({amount.fiscal_year for one in means for amount in one.amounts.all()})
     return FieldView(
         field,
-        [_indicator(row, counted, breaks) for row in indicators if not row.reference],
-        [_indicator(row, counted, breaks) for row in indicators if row.reference],
+        [_indicator(row, beside) for row in indicators if not row.reference],
+        [_indicator(row, beside) for row in indicators if row.reference],
         [_means(one, years) for one in means],
         [fiscal_year_short(year) for year in years],
     )
 
 
-def _indicator(
-    row: Indicator, counted: Mapping[int, list[YearCount]], breaks: Breaks
-) -> IndicatorView:
+def _indicator(row: Indicator, beside: _Beside) -> IndicatorView:
     return IndicatorView(
         row,
         measures(row),
         in_words(row.targets.all()),
         address_of_row(row),
-        counted.get(row.pk, []),
-        breaks.get(row.pk, []),
+        beside.counted.get(row.pk, []),
+        beside.breaks.get(row.pk, []),
+        beside.cited.get(row.pk, []),
     )
 
 
