@@ -183,3 +183,23 @@ def test_every_record_is_counted_doubted_or_left_out_exactly_once(rows) -> None:
     assert sorted(keys) == sorted(subject.key for subject in subjects)
     assert 0 <= told.at_least <= told.number <= told.at_most
     assert told.number == len(told.counted)
+
+
+@given(RECORDS, RECORDS)
+def test_what_came_and_went_explains_every_change_of_the_number(before, after) -> None:
+    """Keys stand for places in a register of one document, so the same key is the same event."""
+    question = Question.parse("level=minister; fiscal_year=2020")
+
+    def told(rows: Any) -> Any:
+        return count(
+            question,
+            [
+                talks(str(place), start, "register", level=level, mode=mode)
+                for place, (start, _, level, mode) in enumerate(rows)
+            ],
+        )
+
+    change = changed(Kept.of(told(before)), told(after))
+    assert change.before - len(change.gone) + len(change.came) == change.now
+    assert set(change.gone).isdisjoint(change.came)
+    assert bool(change) is bool(change.came or change.gone)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from renkei.apps.counting import selectors, services
+from renkei.apps.cycle import selectors as cycle
 from renkei.apps.evaluation.models import Indicator, QualitativeTarget
 from renkei.apps.register.models import Activity
 from renkei.core.errors import RenkeiError
@@ -48,6 +49,7 @@ def facts(
             (reverse("policies"), _("Evaluation")),
             (reverse("policies_one", args=[pk]), indicator.policy.name),
         ],
+        "year": cycle.year_of(request.user, indicator.policy),
         "form": form,
         "asked": question is not None,
         "groups": grouped(found, way),
