@@ -197,3 +197,17 @@ def test_a_question_that_counts_nothing_is_a_finding(
     assert "何も数えない指標の問い" not in hidden
     Policy.objects.update(marking=0, locked=True)
     assert "何も数えない指標の問い" not in owner.get(findings).content.decode()
+
+
+def test_every_version_of_the_question_stays_readable(
+    people: People, client_of: Opens, indicator: Indicator
+) -> None:
+    owner, reader = client_of(people.owner), client_of(people.outsider)
+    owner.post(page(indicator), QUESTION)
+    assert "問いの版" not in reader.get(page(indicator)).content.decode()
+    client_of(people.evaluator).post(page(indicator), QUESTION | {"kind": "visit", "version": 1})
+    owner.post(page(indicator), {"take_back": "1"})
+    told = reader.get(page(indicator)).content.decode().partition("問いの版")[2]
+    assert told.index("取り下げ") < told.index("訪問") < told.index("会談")
+    assert told.count(str(people.owner)) == 2
+    assert told.count(str(people.evaluator)) == 1

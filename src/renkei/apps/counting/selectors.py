@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
@@ -62,6 +63,28 @@ class YearCount:
 def question_of(indicator: Indicator) -> IndicatorQuestion | None:
     """The question of an indicator, if it has one."""
     return IndicatorQuestion.objects.filter(indicator=indicator).select_related("actor").first()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question as somebody set it, or took it back (then None)."""
+
+    question: Question | None
+    who: str
+    at: datetime
+
+
+def earlier(indicator: Indicator) -> list[Asked]:
+    """Every question that an indicator had, the latest first; also those taken back."""
+    rows = IndicatorQuestion.history.filter(indicator_id=indicator.pk)
+    return [
+        Asked(
+            question=None if row.history_type == "-" else Question.parse(row.text),
+            who=str(row.history_user or row.actor),
+            at=row.history_date,
+        )
+        for row in rows.select_related("actor", "history_user").order_by("-history_id")
+    ]
 
 
 def asked(question: IndicatorQuestion) -> Question:

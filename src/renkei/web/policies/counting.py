@@ -79,6 +79,10 @@ def question(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
         ],
         "held": held,
         "words": in_words(asked) if asked else [],
+        "earlier": [
+            (one, in_words(one.question) if one.question else [])
+            for one in selectors.earlier(indicator)
+        ],
         "years": years,
         "opened": opened,
         "answer": _opened(request, opened) if opened else None,
