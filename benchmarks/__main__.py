@@ -3,7 +3,13 @@
 import subprocess
 import sys
 
-ALL = ("benchmarks.extraction", "benchmarks.checks", "benchmarks.ingest", "benchmarks.list_page")
+ALL = (
+    "benchmarks.extraction",
+    "benchmarks.checks",
+    "benchmarks.ingest",
+    "benchmarks.list_page",
+    "benchmarks.cases",
+)
 
 
 def main() -> int:
