@@ -44,6 +44,13 @@ def told(people: People) -> Callable[..., list[Notice]]:
     return tell
 
 
+def work(monkeypatch: pytest.MonkeyPatch, **options: Any) -> None:
+    """The worker in this process, on the connection of the test, which it would close."""
+    worker = "django_tasks_db.management.commands.db_worker.close_old_connections"
+    monkeypatch.setattr(worker, lambda: None)
+    call_command("db_worker", startup_delay=False, reload=False, verbosity=0, **options)
+
+
 def addressed(people: People, delivery: str = "at_once", hour: int = 8) -> None:
     wish(by=people.owner, delivery=delivery, hour=hour, email="owner@example.jp")
 
@@ -66,11 +73,14 @@ def test_nobody_is_told_above_their_clearance(
 
 
 def test_mail_goes_by_the_server_once(
-    people: People, mail: Catcher, told: Callable[..., list[Notice]]
+    people: People,
+    mail: Catcher,
+    told: Callable[..., list[Notice]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     addressed(people)
     told()
-    call_command("db_worker", batch=True, startup_delay=False, reload=False, verbosity=0)
+    work(monkeypatch, batch=True)
     [arrived] = mail.mails
     assert "見本協議" in str(arrived["Subject"])
     assert "承認" in str(arrived["Subject"])
@@ -152,11 +162,11 @@ def test_no_mail_for_those_who_want_none(
         wish(by=people.owner, delivery="none", hour=8, email="nowhere")
 
 
-def test_there_is_always_one_next_tick(db: None) -> None:
+def test_there_is_always_one_next_tick(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     tasks.ensure_tick()
     tasks.ensure_tick()
     assert DBTaskResult.objects.count() == 1
-    call_command("db_worker", max_tasks=1, startup_delay=False, reload=False, verbosity=0)
+    work(monkeypatch, max_tasks=1)
     assert DBTaskResult.objects.filter(status="READY").count() == 1
 
 
