@@ -23,6 +23,11 @@ START = (
     "/planning/priorities/",
     "/planning/priorities/AUS/",
     "/planning/basic/new",
+    "/cases/",
+    "/cases/new",
+    "/cases/meetings/",
+    "/cases/following/",
+    "/planning/committee/",
     "/policies/",
     "/policies/marks/",
     "/accounts/2fa/",
@@ -34,6 +39,8 @@ DETAIL = {
     "/partners/": ("",),
     "/documents/": ("", "records", "leftovers", "review/", "findings/", "corrections"),
     "/policies/": ("", "rating/", "returned/"),
+    "/cases/": ("", "change"),
+    "/planning/committee/": ("",),
 }
 
 
@@ -43,7 +50,11 @@ def _every_address(page: Page) -> list[str]:
     for listed, parts in DETAIL.items():
         page.goto(listed)
         links = [link.get_attribute("href") or "" for link in page.locator("main a").all()]
-        first = next(link for link in links if re.fullmatch(rf"{listed}\w+/", link))
+        first = next(
+            link
+            for link in links
+            if re.fullmatch(rf"{listed}(sessions/)?\w+/", link) and link not in START
+        )
         found += [first + part for part in parts]
     return found
 

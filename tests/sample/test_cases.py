@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from renkei.apps.accounts import services as accounts
+from renkei.apps.committee.models import FollowUp, Session
 from renkei.apps.coordination.choices import STATES
 from renkei.apps.coordination.models import Case, Item, Lesson, Promise, Request
 from renkei.apps.coordination.surroundings import warned
@@ -40,6 +41,9 @@ def test_the_demonstration_is_lived_in() -> None:
     assert Lesson.objects.filter(standing="adopted").count() == 1
     assert Item.objects.count() == 2
     assert cases.load() == 0
+    following = Session.objects.filter(closed_at=None).get()
+    assert following.matters.filter(ask="adopt", decision="").exists()
+    assert FollowUp.objects.filter(done_at=None).exists()
     made = Case.objects.get(title="日越艦艇相互訪問")
     assert "partner_again" in [one.code for one in warned(made.proposed_by, made)]
 

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "renkei.apps.cycle",
     "renkei.apps.returned",
     "renkei.apps.projects",
+    "renkei.apps.committee",
     "renkei.apps.coordination",
     "renkei.web",
     "renkei.config",

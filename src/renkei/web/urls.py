@@ -14,6 +14,7 @@ from renkei.web.activities import views as activities
 from renkei.web.cases import following, meetings
 from renkei.web.cases import one as case
 from renkei.web.cases import views as cases
+from renkei.web.committee import views as committee
 from renkei.web.documents import findings, review
 from renkei.web.documents import views as documents
 from renkei.web.home.views import home
@@ -83,6 +84,12 @@ urlpatterns = [
     page("documents/<int:pk>/original", documents.original, "documents_original"),
     page("questions/", questions.overview, "questions"),
     page("questions/<slug:kind>/<int:pk>", answering.answer, "questions_answer"),
+    page("planning/committee/", committee.committee, "planning_committee"),
+    page("planning/committee/sessions/<int:pk>/", committee.session, "planning_committee_session"),
+    page("planning/committee/sessions/<int:pk>/close", committee.close, "planning_committee_close"),
+    page(
+        "planning/committee/follow-up/<int:pk>/done", committee.finish, "planning_committee_finish"
+    ),
     page("policies/", policies.policies, "policies"),
     page("policies/marks/", rating.overview, "policies_marks"),
     page("policies/projects/", projects.projects, "policies_projects"),

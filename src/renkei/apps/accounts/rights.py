@@ -40,6 +40,12 @@ def is_administrator(user: User) -> bool:
 
 
 @predicate
+def is_attache(user: User) -> bool:
+    """The role attaché."""
+    return user.role == Role.ATTACHE
+
+
+@predicate
 def is_reader(user: User) -> bool:
     """The role reader."""
     return user.role == Role.READER

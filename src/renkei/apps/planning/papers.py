@@ -93,7 +93,7 @@ def review(*, by: User, paper: Paper, version: int, reason: str) -> Paper:
 def send_back(*, by: User, paper: Paper, version: int, reason: str) -> Paper:
     """Make a reviewed paper a draft again."""
     current = _at(paper, version, PaperState.REVIEWED)
-    require(by, "planning.review", current)
+    require(by, "planning.send_back", current)
     return _move(by, current, PaperState.DRAFT, reason)
 
 

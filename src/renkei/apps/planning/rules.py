@@ -15,4 +15,5 @@ from renkei.apps.accounts.rights import (
 
 grant("planning.write", is_cleared & (is_administrator | is_planner | (is_desk_officer & is_own)))
 grant("planning.review", is_cleared & (is_administrator | is_planner))
+grant("planning.send_back", is_cleared & (is_administrator | is_planner | is_decider))
 grant("planning.adopt", is_cleared & (is_administrator | is_planner | is_decider))

@@ -76,7 +76,7 @@ def make_sample(home: Path, language: Language) -> dict[str, str]:
     from renkei.apps.accounts.models import User  # noqa: PLC0415 - after prepare()
     from renkei.apps.accounts.services import COMMAND_LINE, command_line_user  # noqa: PLC0415
     from renkei.config import sample  # noqa: PLC0415
-    from renkei.config.sample import cases  # noqa: PLC0415
+    from renkei.config.sample import cases, committee  # noqa: PLC0415
 
     kept = home / "demo.json"
     if kept.exists():
@@ -99,6 +99,7 @@ def make_sample(home: Path, language: Language) -> dict[str, str]:
         if user.name not in there:
             _make_user(by, user, passwords[user.name])
     cases.load()
+    committee.load(by=by)
     return passwords
 
 

@@ -9,6 +9,7 @@ RK87x to RK89x planning.
 
 from __future__ import annotations
 
+from renkei.core.errors.committee_messages import COMMITTEE_MESSAGES
 from renkei.core.errors.coordination_messages import COORDINATION_MESSAGES
 from renkei.core.errors.cycle_messages import CYCLE_MESSAGES
 from renkei.core.errors.evaluation_messages import EVALUATION_MESSAGES
@@ -384,6 +385,7 @@ MESSAGES: dict[str, Message] = {
     **EXCHANGE_MESSAGES,
     **EVALUATION_MESSAGES,
     **CYCLE_MESSAGES,
+    **COMMITTEE_MESSAGES,
     **COORDINATION_MESSAGES,
     **PLANNING_MESSAGES,
     **RETURNED_MESSAGES,

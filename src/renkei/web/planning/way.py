@@ -42,7 +42,7 @@ class Action:
 ACTIONS: dict[str, Action] = {
     "review": Action(PaperState.DRAFT, "planning.review", StepForm, papers.review),
     "adopt": Action(PaperState.REVIEWED, "planning.adopt", AdoptForm, papers.adopt),
-    "back": Action(PaperState.REVIEWED, "planning.review", StepForm, papers.send_back),
+    "back": Action(PaperState.REVIEWED, "planning.send_back", StepForm, papers.send_back),
     "revise": Action(PaperState.ADOPTED, "planning.write", StepForm, papers.revise),
 }
 

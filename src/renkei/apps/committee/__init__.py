@@ -1,0 +1,1 @@
+"""The committee on defence exchange and its section (article 11): members, sessions, follow-up."""
