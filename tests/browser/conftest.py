@@ -68,7 +68,7 @@ class Trouble:
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            self.lines.append(f"console: {message.text}")
+            self.lines.append(f"console: {message.text} {message.location['url']}")
 
     def _see(self, url: str, address: str) -> None:
         if not url.startswith((address, "data:", "blob:", "about:")):

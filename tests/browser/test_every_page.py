@@ -34,6 +34,7 @@ START = (
     "/accounts/password/change/",
 )
 PRINTED_YEAR = re.compile(r"(平成|令和)(元|\d+)年度")  # the columns of a budget table, as printed
+RECORD = r"(sessions/)?(\d+|[A-Z_]+)"  # a number, or the code of a partner
 DETAIL = {
     "/activities/": ("", "correct"),
     "/partners/": ("",),
@@ -50,11 +51,7 @@ def _every_address(page: Page) -> list[str]:
     for listed, parts in DETAIL.items():
         page.goto(listed)
         links = [link.get_attribute("href") or "" for link in page.locator("main a").all()]
-        first = next(
-            link
-            for link in links
-            if re.fullmatch(rf"{listed}(sessions/)?\w+/", link) and link not in START
-        )
+        first = next(link for link in links if re.fullmatch(rf"{listed}{RECORD}/", link))
         found += [first + part for part in parts]
     return found
 
