@@ -6,6 +6,7 @@ import sys
 ALL = (
     "benchmarks.extraction",
     "benchmarks.checks",
+    "benchmarks.sheets",
     "benchmarks.ingest",
     "benchmarks.list_page",
     "benchmarks.cases",

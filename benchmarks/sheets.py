@@ -116,7 +116,9 @@ def _growth(sheet: Sheet) -> None:
     from renkei.apps.publications.builders import BUILDERS  # noqa: PLC0415 - after prepare()
 
     for kind in FORMATS:
-        BUILDERS[kind](replace(sheet, fields=()))  # fonts and libraries are loaded on first use
+        BUILDERS[kind](
+            replace(sheet, fields=()), None
+        )  # fonts and libraries are loaded on first use
         whole = 0.0
         for times in TIMES:
             took = statistics.median(
@@ -135,7 +137,7 @@ def _built(kind: str, sheet: Sheet, turn: int, times: int) -> float:
 
     larger = _filled(sheet, turn * 7 + times, times)
     started = time.perf_counter()
-    BUILDERS[kind](larger)
+    BUILDERS[kind](larger, None)
     return time.perf_counter() - started
 
 

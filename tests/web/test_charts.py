@@ -8,17 +8,25 @@ from hypothesis import strategies as st
 
 from renkei.web.charts import (
     Bar,
+    BudgetYear,
     Lane,
     Mark,
+    Marked,
+    MarkRow,
     Point,
     Series,
+    budget_bars,
+    marks_matrix,
     small_bars,
     stacked_bars,
     target_chart,
     timeline,
 )
+from renkei.web.charts.marks import shade
 from renkei.web.charts.scale import ticks_between, ticks_from_zero
+from renkei.web.charts.standalone import stylesheet
 from renkei.web.charts.svg import element, number
+from renkei.web.charts.words import width_of, wrapped
 
 EVIL = '"><script>alert(1)</script>'
 
@@ -97,3 +105,62 @@ def test_timeline_draws_a_day_as_a_dot_and_a_year_as_a_bar() -> None:
 def test_no_chart_carries_inline_style() -> None:
     chart = stacked_bars("件数", ["令和3"], [Series("甲", 1, [3], ["/a"])])
     assert "style=" not in chart
+
+
+def test_marks_are_told_by_letter_and_darkness_and_wrap_in_their_column() -> None:
+    boxes = [Marked(f"1-{n}", "a", f"指標{n}: a", primary=n == 1) for n in range(1, 12)]
+    chart = marks_matrix(
+        "評定", ["令和2", "令和3"], [MarkRow("1 " + "長い名前の分野" * 9, [boxes, []])], "説明"
+    )
+    assert chart.count("mark-2") == len(boxes)
+    assert chart.count('class="ring"') == 1
+    assert len(set(re.findall(r'<rect x="([\d.]+)"[^>]*class="mark mark-2"', chart))) < len(boxes)
+    assert "…" in chart
+    assert 'role="img"' in chart
+    assert [shade(mark) for mark in ("s", "A", "b", "1", "5", "未", "")] == [1, 2, 3, 1, 5, 0, 0]
+
+
+def test_a_mark_that_is_not_printed_is_no_mark() -> None:
+    chart = marks_matrix(
+        "評定", ["令和3"], [MarkRow("1", [[Marked("1-1", "", "x", href="/p")]])], ""
+    )
+    assert "mark-none" in chart
+    assert 'role="group"' in chart
+
+
+def test_budget_bars_tell_zero_from_nothing() -> None:
+    assert budget_bars("金額", [BudgetYear("令和3", absent="－")], description="") is None
+    years = [
+        BudgetYear("令和2", 0, 0, below="0%"),
+        BudgetYear("令和3", 120, None, whole=False),
+        BudgetYear("令和4", absent="記載なし"),
+    ]
+    chart = budget_bars("金額", years, description="")
+    assert chart is not None
+    assert chart.count(">0</text>") == 3  # the axis, and two amounts
+    assert chart.count("budget--part") == 1
+    assert "記載なし" in chart
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=60))
+def test_wrapped_words_fit_and_lose_nothing_they_have_room_for(words: str) -> None:
+    lines = wrapped(words, 100, 12, 3)
+    assert len(lines) <= 3
+    assert all(width_of(line, 12) <= 100 for line in lines)
+    if not lines or not lines[-1].endswith("…"):
+        assert "".join(lines) == words
+
+
+def test_words_break_at_a_space_before_they_break_a_word() -> None:
+    assert wrapped("Security co-operation abroad", 100, 12, 3) == [
+        "Security",
+        "co-operation",
+        "abroad",
+    ]
+
+
+def test_the_style_of_a_file_needs_no_page() -> None:
+    style = stylesheet()
+    assert "var(" not in style
+    assert ".chart .mark-1 { fill: #000060; }" in style
+    assert "<" not in style

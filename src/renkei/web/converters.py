@@ -18,7 +18,14 @@ class SheetForm(StringConverter):
     regex = "pdf|docx|xlsx"
 
 
+class PictureForm(StringConverter):
+    """The form of a picture as a file."""
+
+    regex = "svg|png"
+
+
 def register() -> None:
     """Make the converters known to Django, once."""
     register_converter(DownloadForm, "download_form")
     register_converter(SheetForm, "sheet_form")
+    register_converter(PictureForm, "picture_form")

@@ -21,7 +21,16 @@ from renkei.web.home.views import home
 from renkei.web.notices import views as notices
 from renkei.web.partners import views as partners
 from renkei.web.planning.urls import PAGES as PLANNING
-from renkei.web.policies import counting, entering, facts, points, rating, returning, year
+from renkei.web.policies import (
+    counting,
+    entering,
+    facts,
+    picture_files,
+    points,
+    rating,
+    returning,
+    year,
+)
 from renkei.web.policies import views as policies
 from renkei.web.projects import views as projects
 from renkei.web.questions import answering
@@ -103,6 +112,11 @@ urlpatterns = [
     ),
     page("policies/<int:pk>/review-data/<str:layout>.csv", projects.download, "policies_csv"),
     page("policies/<int:pk>/", policies.one, "policies_one"),
+    page(
+        "policies/<int:pk>/pictures/<slug:key>.<picture_form:form>",
+        picture_files.file,
+        "policies_picture",
+    ),
     page("policies/<int:pk>/year/", year.one, "policies_year"),
     page("policies/<int:pk>/year/begin", year.begin, "policies_year_begin"),
     page("policies/<int:pk>/year/points", points.tick, "policies_year_tick"),

@@ -91,6 +91,15 @@ def versions(viewer: Viewer, policy: Policy) -> list[Policy]:
     return list(seen.order_by("fiscal_year", "pk"))
 
 
+def other_years(viewer: Viewer, policy: Policy) -> list[Policy]:
+    """The versions of a policy and the policies whose indicators went into it or came of it."""
+    found = {one.pk for one in versions(viewer, policy)} | {policy.pk}
+    rows = Succession.objects.filter(Q(into__in=found) | Q(earlier__policy__in=found))
+    joined = {pk for pair in rows.values_list("into_id", "earlier__policy_id") for pk in pair}
+    seen = evaluation.visible_policies(viewer).filter(pk__in=found | joined)
+    return list(seen.order_by("fiscal_year", "pk"))
+
+
 def entries(viewer: Viewer, year: PolicyYear) -> list[Entry]:
     """The indicators of a year in order of the sheet."""
     now = year.policy.fiscal_year or 0

@@ -2,9 +2,8 @@
 
 A sentence says what was found, where, and what to do next. Codes are never reused.
 RK1xx files, RK2xx text, RK3xx values, RK4xx commands and settings, RK5xx records and rights,
-RK6xx data exchanged with other systems, RK7xx indicators and ratings, RK81x to RK82x sheets that
-come back edited, RK83x to RK86x co-ordination,
-RK87x to RK89x planning.
+RK6xx data exchanged with other systems, RK7xx indicators and ratings, RK80x pictures and money,
+RK81x to RK82x sheets that come back edited, RK83x to RK86x co-ordination, RK87x to RK89x planning, RK90x the committee.
 """
 
 from __future__ import annotations
@@ -178,6 +177,10 @@ MESSAGES: dict[str, Message] = {
     "RK413": Message(
         "シートを組版できませんでした（{found}）。この番号とシート名を管理者に知らせてください。",
         "The sheet could not be set ({found}). Tell the administrator this code and the sheet.",
+    ),
+    "RK800": Message(
+        "図を PNG にできませんでした（{found}）。SVG は書き出せます。この番号を管理者に知らせてください。",
+        "The picture could not be made a PNG ({found}). SVG works; tell the administrator this code.",
     ),
     "RK414": Message(
         "施策「{found}」が見つかりません。次の番号か名称で指定してください：{listed}",

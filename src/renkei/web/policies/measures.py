@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from renkei.apps.evaluation.models import Indicator, IndicatorValue, QualitativeTarget
-from renkei.web.charts import Point, target_chart
+from renkei.web.charts import Point, Sample, target_chart
 from renkei.web.charts.scale import short_number
 from renkei.web.dates import fiscal_year, fiscal_year_short
 from renkei.web.documents.addresses import address_of
 from renkei.web.labels import label
+from renkei.web.pictures import Picture
+
+KEY = "indicator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,10 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One component: its chart (None where there is nothing to draw) and its figures."""
+    """One component: its picture (None where there is nothing to draw) and its figures."""
 
     component: str
-    chart: SafeString | None
+    picture: Picture | None
     mid_term: Cell
     rows: list[YearRow]
     has_targets: bool
@@ -61,9 +63,10 @@ class Words:
 def measures(indicator: Indicator) -> list[Measure]:
     """The components of an indicator in order of the sheet."""
     values = sorted(indicator.values.all(), key=lambda value: value.component)
+    parts = groupby(values, key=lambda value: value.component)
     return [
-        _measure(indicator, component, list(found))
-        for component, found in groupby(values, key=lambda value: value.component)
+        _measure(indicator, number, component, list(found))
+        for number, (component, found) in enumerate(parts, 1)
     ]
 
 
@@ -75,7 +78,9 @@ def in_words(targets: Iterable[QualitativeTarget]) -> list[Words]:
     ]
 
 
-def _measure(indicator: Indicator, component: str, values: list[IndicatorValue]) -> Measure:
+def _measure(
+    indicator: Indicator, number: int, component: str, values: list[IndicatorValue]
+) -> Measure:
     by_kind = {
         kind: {v.fiscal_year: v for v in values if v.kind == kind and v.fiscal_year is not None}
         for kind in ("target", "actual")
@@ -101,7 +106,25 @@ def _measure(indicator: Indicator, component: str, values: list[IndicatorValue])
     ]
     name = f"{indicator.number} {indicator.name} {component}".strip()
     chart = target_chart(name, points, description=_spoken(rows), mid_term=_number(mid_term))
-    return Measure(component, chart, _cell(mid_term), rows, bool(by_kind["target"]))
+    key = f"{KEY}-{indicator.pk}-{number}"
+    picture = Picture(key, name, chart, _samples(by_kind, mid_term)) if chart else None
+    return Measure(component, picture, _cell(mid_term), rows, bool(by_kind["target"]))
+
+
+def legend() -> tuple[Sample, ...]:
+    """What dot, stroke and dashes are."""
+    return (
+        Sample("actual", _("Actual")),
+        Sample("target", _("Target")),
+        Sample("mid-term", _("Mid-term target")),
+    )
+
+
+def _samples(by_kind: Mapping[str, object], mid_term: IndicatorValue | None) -> tuple[Sample, ...]:
+    drawn = {"actual", *(kind for kind in ("target",) if by_kind[kind])}
+    if _number(mid_term) is not None:
+        drawn.add("mid-term")
+    return tuple(sample for sample in legend() if sample.look in drawn)
 
 
 def _spoken(rows: Sequence[YearRow]) -> str:

@@ -21,7 +21,9 @@ from renkei.apps.returned import services as returned
 from renkei.core.errors import RenkeiError
 from renkei.web.documents.addresses import address_of
 from renkei.web.labels import language
-from renkei.web.policies import presentation
+from renkei.web.policies import measures, presentation
+from renkei.web.policies.budget_pictures import budget_pictures
+from renkei.web.policies.marks import marks
 from renkei.web.requests import person
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -52,7 +54,10 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "may_begin": cycle.may_begin(request.user, policy),
         "trail": _trail(),
         "sheet_fields": policy.sheet_fields.select_related("record"),
+        "marks": marks(request.user, policy),
+        "legend": measures.legend(),
         "budgets": presentation.budget_tables(policy.budget_lines.all()),
+        "budget_pictures": budget_pictures(policy.budget_lines.all()),
         "overall": [one for one in ratings if not one[0].subject],
         "partial": [one for one in ratings if one[0].subject],
         "fields": presentation.fields(request.user, policy),
