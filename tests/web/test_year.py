@@ -297,3 +297,32 @@ def test_the_proposed_mark_and_its_reason_stand_beside_the_form(
     assert owner.post(indicator(year), given).status_code == 302
     told = owner.get(f"/policies/{year.policy_id}/rating/?scheme=mofa").content.decode()
     assert "会談の質が高かった。" in told
+
+
+def test_what_is_overdue_is_said_until_the_stage_is_done(
+    people: People, client_of: Opens, year: PolicyYear
+) -> None:
+    give = {"stage": "prepare", "organisation": people.ours.pk}
+    section, owner = client_of(people.evaluator), client_of(people.owner)
+    section.post(base(year) + "deadline", {**give, "due": "2999-01-01"})
+    assert "期限超過" not in owner.get(base(year)).content.decode()
+    section.post(base(year) + "deadline", {**give, "due": "2020-01-01"})
+    for address in (base(year), "/"):
+        assert "期限超過" in owner.get(address).content.decode()
+    assert "期限超過" not in client_of(people.outsider).get("/").content.decode()
+    PolicyYear.objects.update(stage="monitor")
+    for address in (base(year), "/"):
+        assert "期限超過" not in owner.get(address).content.decode()
+
+
+def test_rating_and_reflection_of_the_year_before_stand_on_the_page(
+    people: People, client_of: Opens, year: PolicyYear
+) -> None:
+    client = client_of(people.owner)
+    PolicyYear.objects.update(reflection="目標を一割上げ、予算に旅費を求める")
+    year.policy.ratings.create(scheme="共通区分", scale_value=3, label="相当程度進展あり")
+    client.post(f"/policies/{year.policy_id}/year/begin", {"continue": "1"})
+    following = PolicyYear.objects.get(previous=year.policy)
+    words = client.get(base(following)).content.decode()
+    assert "目標を一割上げ、予算に旅費を求める" in words
+    assert "相当程度進展あり" in words[words.index('id="rating"') :]

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from renkei.apps.cycle.choices import FULL, LOCKED, MONITORING, Stage, Standing, SuccessionKind
@@ -134,6 +135,11 @@ class Deadline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.stage} {self.due}"
+
+    @property
+    def late(self) -> bool:
+        """The day has passed where people are; who asks knows whether the stage is done."""
+        return self.due < timezone.localdate()
 
 
 class Succession(models.Model):

@@ -218,6 +218,11 @@ def deadlines(user: User) -> list[Deadline]:
     ]
 
 
+def before(viewer: Viewer, year: PolicyYear) -> PolicyYear | None:
+    """The year that this one continues, for what is said beside; None where there was no work."""
+    return None if year.previous is None else year_of(viewer, year.previous)
+
+
 def lacks_evaluation(year: PolicyYear) -> bool:
     """Whether no year of the basic plan is one of full evaluation."""
     return year.plan_start is not None and not year.evaluation_years

@@ -93,6 +93,11 @@ class StageView:
     state: str
     deadline: Any
 
+    @property
+    def late(self) -> bool:
+        """Not done, and the day has passed."""
+        return self.state != "done" and self.deadline is not None and self.deadline.late
+
 
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """The year of a policy."""
@@ -179,6 +184,8 @@ def page(
         "lacks_evaluation": selectors.lacks_evaluation(year),
         "rating": year.policy.ratings.filter(subject="").first(),
         "silent": silent(request.user, year.policy),
+        "before": selectors.before(request.user, year),
+        "rating_before": year.previous and year.previous.ratings.filter(subject="").first(),
         "proposed": summary(year.policy, year.scheme),
         "opinions": [
             (row, form("answer", str(row.pk), opinion=row.pk))
