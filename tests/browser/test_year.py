@@ -22,17 +22,20 @@ SHEET = """令和6年度政策評価書
 """
 
 
-def begun(page: Page, tmp_path: Path) -> str:
+NAME = "見本地域との研修の交流"
+
+
+def begun(page: Page, tmp_path: Path, name: str = NAME) -> str:
     """A sheet of 2024 is added and continued into 2025; the address of the new year."""
     file = tmp_path / "sheet.txt"
-    file.write_text(SHEET, encoding="utf-8")
+    file.write_text(SHEET.replace(NAME, name), encoding="utf-8")
     page.goto("/documents/new")
     page.get_by_label("ファイル").set_input_files(file)
     page.locator("select[name=organisation]").select_option(index=1)
     page.get_by_role("button", name="読み込む").click()
     expect(page.get_by_role("status").first).to_contain_text("資料を読み込みました")
     page.goto("/policies/")
-    page.get_by_role("link", name="見本地域との研修の交流").click()
+    page.get_by_role("link", name=name).click()
     page.get_by_role("button", name="次の年度に継続").click()
     page.wait_for_url(re.compile(r"/policies/\d+/year/$"))
     return page.url

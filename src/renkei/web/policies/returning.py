@@ -19,7 +19,7 @@ from renkei.apps.returned import deciding, selectors, services
 from renkei.apps.returned.models import ReturnedSheet
 from renkei.apps.returned.selectors import Shown
 from renkei.core.errors import DeniedError, RenkeiError
-from renkei.web.dates import fiscal_year_short
+from renkei.web.dates import fiscal_year as year_words
 from renkei.web.forms import required_messages
 from renkei.web.labels import label, language
 from renkei.web.policies.views import find
@@ -203,7 +203,7 @@ def _what(kind: str, key: list[Any], field: str) -> str:
 
 
 def _year(fiscal_year: int | None) -> str:
-    return "" if fiscal_year is None else fiscal_year_short(fiscal_year)
+    return "" if fiscal_year is None else year_words(fiscal_year)
 
 
 def _find(request: HttpRequest, pk: int, returned_pk: int) -> tuple[Policy, ReturnedSheet]:

@@ -182,11 +182,7 @@ def page(
         "steps": selectors.steps(request.user, year),
         "versions": selectors.versions(request.user, year.policy),
         "lacks_evaluation": selectors.lacks_evaluation(year),
-        "rating": year.policy.ratings.filter(subject="").first(),
-        "silent": silent(request.user, year.policy),
-        "before": selectors.before(request.user, year),
-        "rating_before": year.previous and year.previous.ratings.filter(subject="").first(),
-        "proposed": summary(year.policy, year.scheme),
+        **_rated(request, year),
         "opinions": [
             (row, form("answer", str(row.pk), opinion=row.pk))
             for row in selectors.opinions(request.user, year)
@@ -214,6 +210,17 @@ def page(
         "may": _rights(request, year),
     }
     return render(request, "policies/year.html", context, status=status)
+
+
+def _rated(request: HttpRequest, year: PolicyYear) -> dict[str, object]:
+    """The rating beside what the figures give and what last year said."""
+    return {
+        "rating": year.policy.ratings.filter(subject="").first(),
+        "silent": silent(request.user, year.policy),
+        "before": selectors.before(request.user, year),
+        "rating_before": year.previous and year.previous.ratings.filter(subject="").first(),
+        "proposed": summary(year.policy, year.scheme),
+    }
 
 
 def trail(year: PolicyYear) -> list[tuple[str, str]]:
