@@ -8,13 +8,20 @@ import pytest
 from django.test import Client
 
 from renkei.apps.accounts.models import User
-from renkei.apps.counting import services
+from renkei.apps.counting import selectors, services
+from renkei.apps.counting.models import IndicatorQuestion
 from renkei.apps.evaluation.models import Indicator, Policy
 from renkei.apps.register.models import Activity
 from tests.register import People
 
 Opens = Callable[[User], Client]
-QUESTION = {"partners": "ニュージーランド", "partner_rule": "only", "kind": "meeting", "version": 0}
+QUESTION = {
+    "partners": "ニュージーランド",
+    "partner_rule": "only",
+    "kind": "meeting",
+    "count": "activities",
+    "version": 0,
+}
 
 
 @pytest.fixture
@@ -64,6 +71,51 @@ def test_an_unknown_partner_is_told_and_what_was_entered_stays(
     )
     assert answer.status_code == 400
     assert "ニュウジランド" in answer.content.decode()
+
+
+def test_conditions_on_framework_direction_and_agreement_are_kept_and_shown(
+    people: People, client_of: Opens, indicator: Indicator
+) -> None:
+    owner = client_of(people.owner)
+    more = {"framework": "ADMMプラス", "direction": "inbound", "count": "partners"}
+    assert owner.post(page(indicator), QUESTION | more).status_code == 302
+    kept = selectors.asked(IndicatorQuestion.objects.get())
+    assert (kept.framework, kept.direction, kept.count) == (
+        frozenset({"ADMM-Plus"}),
+        frozenset({"inbound"}),
+        "partners",
+    )
+    text = owner.get(page(indicator)).content.decode()
+    assert 'value="ADMMプラス"' in text.replace("拡大ASEAN国防相会議", "ADMMプラス")
+    wrong = owner.post(page(indicator), QUESTION | {"framework": "ADMMマイナス", "version": 1})
+    assert wrong.status_code == 400
+    assert "ADMMマイナス" in wrong.content.decode()
+
+
+def test_the_count_becomes_the_actual_with_one_click(
+    people: People, client_of: Opens, indicator: Indicator, activity: Callable[..., Activity]
+) -> None:
+    policy, owner = indicator.policy, client_of(people.owner)
+    owner.post(page(indicator), QUESTION)
+    assert owner.post(f"/policies/{policy.pk}/year/begin").status_code == 302
+    address = f"/policies/{policy.pk}/year/indicators/{indicator.pk}"
+    assert "台帳の 1 件を実績とする" in owner.get(address).content.decode()
+    activity(status="held", title="第2回会談")  # somebody enters another meanwhile
+    taken = {"part": "count", "number": "1"}
+    told = owner.post(address, taken, follow=True).content.decode()
+    assert "RK829" in told
+    assert indicator.values.get(kind="actual").value == 2
+    owner.post(address, taken | {"number": "2"})
+    actual = indicator.values.get(kind="actual")
+    assert (actual.value, actual.unit, actual.figure.source) == (
+        2,
+        "回",
+        "台帳から計数（問いの第1版）",
+    )
+    assert "実績とする" not in owner.get(address).content.decode()
+    for other in (people.outsider, people.colleague):
+        client_of(other).post(address, taken | {"number": "2"})
+    assert indicator.values.get(kind="actual").version == actual.version
 
 
 def test_others_read_the_answer_and_may_not_ask(

@@ -1,4 +1,4 @@
-"""RK810 to RK829: sheets that come back edited, and two people on one field of a year."""
+"""RK810 to RK829: sheets that come back edited, two people on one field of a year, taken counts."""
 
 from __future__ import annotations
 
@@ -84,5 +84,14 @@ RETURNED_MESSAGES: dict[str, Message] = {
     "RK827": Message(
         "指標番号 {number} は既にあります。別の番号にするか、その指標を差し替えてください。",
         "There is an indicator {number} already. Take another number, or replace that indicator.",
+    ),
+    "RK828": Message(
+        "指標 {number} には台帳への問いがありません。先に数える条件を決めてください。",
+        "Indicator {number} does not ask the register. Say first which activities it counts.",
+    ),
+    "RK829": Message(
+        "台帳の件数が、画面の {seen} 件から {found} 件に変わりました。案件を確かめてから採用してください。",
+        "The register counts {found} by now, not the {seen} on the screen. Look at the activities, "
+        "then take the count over.",
     ),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -49,18 +49,34 @@ class PartialDateField(forms.CharField):
             raise forms.ValidationError(error.message(language())) from error
 
 
-class PartnersField(forms.CharField):
-    """Names, ISO codes or compounds such as 日米豪, separated by 、"""
+class NamesField(forms.CharField):
+    """Names or codes separated by 、; ``codes`` says what one of them means."""
 
     def clean(self, value: Any) -> list[str]:
-        """Codes of the partners, in the order given."""
+        """The codes, in the order given, each once."""
         text = str(super().clean(value))
         for mark in SEPARATORS[1:]:
             text = text.replace(mark, SEPARATORS[0])
         words = [word.strip() for word in text.split(SEPARATORS[0]) if word.strip()]
-        return list(dict.fromkeys(code for word in words for code in self._codes(word)))
+        return list(dict.fromkeys(code for word in words for code in self.codes(word)))
 
-    def _codes(self, word: str) -> list[str]:
+    def codes(self, word: str) -> list[str]:
+        """The codes that a word means. Raises ValidationError for one that means none."""
+        raise NotImplementedError
+
+    def unknown(self, message: str, word: str, names: Iterable[str]) -> forms.ValidationError:
+        """What says that a word is not known, and which names are near it."""
+        near = get_close_matches(word, list(names), n=3, cutoff=0.5)
+        if near:
+            message += " " + _("Did you mean: %(near)s?") % {"near": "、".join(near)}
+        return forms.ValidationError(message)
+
+
+class PartnersField(NamesField):
+    """Names, ISO codes or compounds such as 日米豪."""
+
+    def codes(self, word: str) -> list[str]:
+        """Those of the partners."""
         known = vocabulary.load()
         if word.upper() in known.partners:
             return [word.upper()]
@@ -69,12 +85,28 @@ class PartnersField(forms.CharField):
             return [found.code]
         if several := known.split_compound(word):
             return [partner.code for partner in several]
-        names = [name for p in known.partners.values() for name in (p.ja, p.en)]
-        near = get_close_matches(word, names, n=3, cutoff=0.5)
         message = _("“%(word)s” is not a known partner.") % {"word": word}
-        if near:
-            message += " " + _("Did you mean: %(near)s?") % {"near": "、".join(near)}
-        raise forms.ValidationError(message)
+        raise self.unknown(
+            message, word, (n for p in known.partners.values() for n in (p.ja, p.en))
+        )
+
+
+class FrameworksField(NamesField):
+    """Names or codes of frameworks such as ADMMプラス."""
+
+    def codes(self, word: str) -> list[str]:
+        """That of the framework."""
+        known = vocabulary.load()
+        wanted = word.lower()
+        for code, entry in known.frameworks.items():
+            if wanted in (code.lower(), entry.en.lower()):
+                return [code]
+        if found := known.framework(word):
+            return [found.code]
+        message = _("“%(word)s” is not a known framework.") % {"word": word}
+        raise self.unknown(
+            message, word, (n for f in known.frameworks.values() for n in (f.ja, f.en))
+        )
 
 
 class ActivityForm(forms.Form):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from renkei.core import vocabulary
 from renkei.core.evaluation.counting import Question
 from renkei.core.evaluation.counting.question import CODES
-from renkei.web.activities.forms import PartnersField
+from renkei.web.activities.forms import FrameworksField, PartnersField
 from renkei.web.forms import required_messages
 from renkei.web.labels import choices, partner_label
 
@@ -24,8 +24,16 @@ _NAMES = {
     "category": _("Means"),
     "level": _("Level"),
     "mode": _("Mode"),
+    "direction": _("Direction"),
+    "agreement": _("Agreement"),
     "status": _("Status"),
 }
+
+
+COUNTS = (
+    ("activities", _("activities, each once")),
+    ("partners", _("partners that took part, each once")),
+)
 
 
 class QuestionForm(forms.Form):
@@ -35,6 +43,10 @@ class QuestionForm(forms.Form):
         label=_("Partners"), required=False, help_text=_("Names or codes, separated by 、")
     )
     partner_rule = forms.ChoiceField(label=_("Partners of an activity"), choices=RULES)
+    framework = FrameworksField(
+        label=_("Framework"), required=False, help_text=_("Names or codes, separated by 、")
+    )
+    count = forms.ChoiceField(label=_("What counts"), choices=COUNTS, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, initial=0)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -58,6 +70,8 @@ class QuestionForm(forms.Form):
             **told,
             partners=frozenset(data["partners"]),
             partner_rule=data["partner_rule"],
+            framework=frozenset(data["framework"]),
+            count=data["count"] or "activities",
         )
 
 
@@ -65,9 +79,12 @@ def initial(question: Question, version: int) -> dict[str, Any]:
     """What the form shows of a question."""
     told: dict[str, Any] = {name: sorted(getattr(question, name)) for name in _NAMES}
     names = "、".join(partner_label(code) for code in sorted(question.partners))
+    known = vocabulary.load().frameworks
     return {
         **told,
         "partners": names,
+        "framework": "、".join(known[code].ja for code in sorted(question.framework)),
+        "count": question.count,
         "partner_rule": question.partner_rule,
         "version": version,
     }
@@ -89,4 +106,6 @@ def in_words(question: Question) -> list[tuple[str, str]]:
     if question.framework:
         names = "、".join(words.frameworks[code].ja for code in sorted(question.framework))
         told.append((str(_("Framework")), names))
+    if question.count != "activities":
+        told.append((str(_("What counts")), str(dict(COUNTS)[question.count])))
     return told

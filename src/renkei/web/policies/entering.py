@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from renkei.apps.accounts.models import User
 from renkei.apps.accounts.rights import may
-from renkei.apps.counting.selectors import by_year
-from renkei.apps.cycle import entries, seen, selectors
+from renkei.apps.counting.selectors import YearCount, by_year
+from renkei.apps.cycle import counted, entries, seen, selectors
 from renkei.apps.cycle.models import PolicyYear
 from renkei.apps.cycle.selectors import Entry
 from renkei.apps.evaluation.models import Indicator, IndicatorValue
@@ -22,6 +22,7 @@ from renkei.web.forms import explain
 from renkei.web.labels import language
 from renkei.web.policies import rating
 from renkei.web.policies import year_forms as f
+from renkei.web.policies.counting import number_of
 from renkei.web.policies.views import find
 from renkei.web.policies.year import trail
 from renkei.web.requests import person
@@ -39,6 +40,8 @@ def indicator(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
     part = request.POST.get("part", "")
     forms = {name: _form(name, year, entry, request.POST, part) for name in PARTS}
     status = 200
+    if part == "count":
+        return _take_count(request, year, entry.indicator)
     if part in PARTS:
         status = _save(person(request), year, entry.indicator, part, forms[part])
         if status == 302:
@@ -50,11 +53,35 @@ def indicator(request: HttpRequest, pk: int, indicator_pk: int) -> HttpResponse:
         "parts": _told(entry, forms),
         "form": forms.get(part),
         "trail": trail(year),
-        "counted": by_year(request.user, entry.indicator),
+        "counted": (counts := by_year(request.user, entry.indicator)),
+        "to_take": next((one for one in counts if _takes(year, one)), None),
+        "actual_seen": seen.token(year, entry.indicator, "actual"),
         "proposed": rating.proposed_mark(entry.indicator, year.scheme),
         "may_enter": may(request.user, "cycle.enter", year.policy) and not year.locked,
     }
     return render(request, "policies/year_indicator.html", context, status=status)
+
+
+def _takes(year: PolicyYear, count: YearCount) -> bool:
+    """Whether a count may become the actual: of this year, and not the figure that stands there."""
+    standing = count.entered.value if count.entered else None
+    return count.fiscal_year == year.policy.fiscal_year and standing != count.told.number
+
+
+def _take_count(request: HttpRequest, year: PolicyYear, row: Indicator) -> HttpResponse:
+    """The count that the person saw becomes the actual."""
+    try:
+        counted.take_count(
+            by=person(request),
+            year=year,
+            indicator=row,
+            number=number_of(request.POST.get("number", "")),
+            seen=request.POST.get("seen", ""),
+        )
+        messages.success(request, _("Saved."))
+    except RenkeiError as error:
+        messages.error(request, error.message(language()))
+    return redirect("policies_year_indicator", year.policy_id, row.pk)
 
 
 def _save(by: User, year: PolicyYear, row: Indicator, part: str, form: Any) -> int:
