@@ -23,6 +23,8 @@ START = (
     "/planning/priorities/",
     "/planning/priorities/AUS/",
     "/planning/basic/new",
+    "/planning/plans/",
+    "/planning/plans/new",
     "/cases/",
     "/cases/new",
     "/cases/meetings/",
@@ -36,6 +38,7 @@ START = (
 PRINTED_YEAR = re.compile(r"(平成|令和)(元|\d+)年度")  # the columns of a budget table, as printed
 RECORD = r"(sessions/)?(\d+|[A-Z_]+)"  # a number, or the code of a partner
 DETAIL = {
+    "/planning/plans/": ("", "years/2026/"),
     "/activities/": ("", "correct"),
     "/partners/": ("",),
     "/documents/": ("", "records", "leftovers", "review/", "findings/", "corrections"),

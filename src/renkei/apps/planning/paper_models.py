@@ -1,4 +1,4 @@
-"""A paper that is drafted, reviewed, adopted and replaced, and the basic policy, which is one."""
+"""A paper that is drafted, reviewed, adopted and replaced; and the basic policy, which is one."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ machine, and the document carries no time.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -23,17 +24,30 @@ TEMPLATES = Path(__file__).parent / "templates" / "publications"
 
 
 def build(sheet: Sheet, layout: Layout | None = None) -> bytes:
-    """The sheet as a PDF that screen readers can follow (PDF/UA-1).
+    """The sheet as a PDF that screen readers can follow (PDF/UA-1). Raises as :func:`compose`."""
+    return compose(
+        grids(sheet, layout),
+        title=sheet.title,
+        policy=sheet.policy,
+        marking=sheet.marking,
+        form_number=f"（{sheet.form_number}）" if sheet.form_number else "",
+    )
+
+
+def compose(
+    pages: Iterable[Grid], *, title: str, policy: str, marking: str, form_number: str = ""
+) -> bytes:
+    """Grids as a PDF; ``policy`` and ``marking`` run over every page but the first.
 
     Raises InputError when a font or a character is missing, or typst warns of anything.
     """
     data = json.dumps(
         {
-            "title": sheet.title,
-            "form_number": f"（{sheet.form_number}）" if sheet.form_number else "",
-            "policy": sheet.policy,
-            "marking": sheet.marking,
-            "pages": [_page(grid) for grid in grids(sheet, layout)],
+            "title": title,
+            "form_number": form_number,
+            "policy": policy,
+            "marking": marking,
+            "pages": [_page(grid) for grid in pages],
         },
         ensure_ascii=False,
     )

@@ -58,4 +58,20 @@ PLANNING_MESSAGES: dict[str, Message] = {
         "「{name}」からは条項が読み取れていません。別の資料を選ぶか、条文を入力してください。",
         "No article was read from “{name}”. Choose another document, or type the articles.",
     ),
+    "RK884": Message(
+        "期間 {start} 年度から {end} 年度までは使えません。1 年から 10 年までの期間にしてください。",
+        "The years {start} to {end} cannot be. Choose a span of one to ten years.",
+    ),
+    "RK885": Message(
+        "{year} 年度は、計画の期間（{start} 年度から {end} 年度まで）の外です。",
+        "{year} is outside the years of the plan, {start} to {end}.",
+    ),
+    "RK886": Message(
+        "額又は回数「{found}」は使えません。0 以上の整数にしてください。",
+        "The amount or number “{found}” cannot be. Give a whole number of 0 or more.",
+    ),
+    "RK887": Message(
+        "「{name}」には事業がありません。書き加えてから審査に回してください。",
+        "“{name}” has no project. Add some before the review.",
+    ),
 }

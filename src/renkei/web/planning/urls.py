@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http.response import HttpResponseBase
 
-from renkei.web.planning import basic, costs, overview, policies, priorities, way
+from renkei.web.planning import basic, costs, overview, plans, policies, priorities, way
 
 PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("planning/", overview.overview, "planning"),
@@ -33,4 +33,14 @@ PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("planning/priorities/<str:code>/", priorities.one, "planning_priorities_one"),
     ("planning/priorities/<str:code>/new", priorities.new, "planning_priorities_new"),
     ("planning/priorities/<str:code>/<int:pk>", priorities.correct, "planning_priorities_correct"),
+    ("planning/plans/", plans.listed, "planning_plans"),
+    ("planning/plans/new", plans.new, "planning_plans_new"),
+    ("planning/plans/<int:pk>/", plans.one, "planning_plans_one"),
+    ("planning/plans/<int:pk>/write", plans.write, "planning_plans_write"),
+    ("planning/plans/<int:pk>/projects/new", plans.project, "planning_plans_add"),
+    ("planning/plans/<int:pk>/projects/<int:project_pk>", plans.project, "planning_plans_project"),
+    ("planning/plans/<int:pk>/years/<int:fiscal>/", plans.year, "planning_plans_year"),
+    ("planning/plans/<int:pk>/years/<int:fiscal>/decide", plans.decide, "planning_plans_decide"),
+    ("planning/plans/<int:pk>/years/<int:fiscal>.<slug:form>", plans.sheet, "planning_plans_sheet"),
+    ("planning/plans/<int:pk>/since/<int:other_pk>", plans.difference, "planning_plans_since"),
 )

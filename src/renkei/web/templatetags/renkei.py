@@ -125,6 +125,12 @@ def thousands(number: int) -> str:
     return f"{number:,}"
 
 
+@register.filter
+def yen(amount: int) -> str:
+    """1234 as "1,234", -1234 as "△1,234" as official tables print it."""
+    return f"{'△' if amount < 0 else ''}{abs(amount):,}"
+
+
 @register.simple_tag(takes_context=True)
 def cited_items(context: Context, target: QualitativeTarget) -> list[tuple[str, list[Activity]]]:
     """The items of a target, each with what its progress cites and the reader may see."""

@@ -17,6 +17,7 @@ from renkei.apps.planning.choices import SubjectKind
 from renkei.apps.planning.models import Paper
 from renkei.apps.planning.policies import Content
 from renkei.apps.register.models import Partner
+from renkei.config.sample.planning import plan
 from renkei.core.planning.weights import FACTORS
 
 FOLDER = Path(__file__).parent
@@ -32,6 +33,7 @@ def load(*, by: User, owner: Organisation | None) -> bool:
     for one in _read("policies")["policies"]:
         _policy(by, owner, one)
     _priorities(by, owner)
+    plan.load(by, owner, _read("plan"))
     return True
 
 
