@@ -25,6 +25,7 @@ START = (
     "/planning/basic/new",
     "/planning/plans/",
     "/planning/plans/new",
+    "/planning/coverage/",
     "/cases/",
     "/cases/new",
     "/cases/meetings/",

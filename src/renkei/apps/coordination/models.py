@@ -74,6 +74,7 @@ class Case(models.Model):
     cost_yen = models.PositiveBigIntegerField(_("cost in yen"), null=True, blank=True)
     framework = models.CharField(_("framework"), max_length=200, blank=True)
     ordinal = models.PositiveIntegerField(_("ordinal"), null=True, blank=True)
+    gap = models.CharField(_("gap it was proposed from"), max_length=120, blank=True)
     organisation = models.ForeignKey(
         "accounts.Organisation",
         verbose_name=_("lead organisation"),

@@ -16,12 +16,14 @@ from renkei.core.coordination.series import next_title, next_year, ordinal_of
 from renkei.core.errors import UsageError
 
 LONGEST_SERIES = 10
+APART = ("partners", "gap")
+"""Not taken over as they are: partners have their own column, a gap is filled once."""
 _FOLLOWING = ("start", "end", "title", "ordinal")
 
 
 def again(case: Case) -> dict[str, Any]:
     """The fields of ``case`` a year later: the next 第N回, the same days of the next year."""
-    values: dict[str, Any] = {name: getattr(case, name) for name in FIELDS if name != "partners"}
+    values: dict[str, Any] = {name: getattr(case, name) for name in FIELDS if name not in APART}
     values["partners"] = case.codes
     return following(values)
 

@@ -14,7 +14,7 @@ from renkei.core.values import PartialDate
 
 FIELDS = (
     "title", "kind", "category", "purpose", "aim", "start", "end", "place", "direction",
-    "principal", "unit", "participants", "cost_yen", "framework", "ordinal", "partners",
+    "principal", "unit", "participants", "cost_yen", "framework", "ordinal", "gap", "partners",
 )  # fmt: skip
 """The fields that a person enters."""
 

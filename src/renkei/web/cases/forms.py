@@ -110,6 +110,7 @@ class ProposalForm(CaseForm):
         help_text=gettext_lazy("More than 1 proposes one a year: the 2nd, the 3rd and so on."),
     )
     previous = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    gap = forms.CharField(widget=forms.HiddenInput, max_length=120, required=False)
 
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, by=by, **kwargs)

@@ -54,6 +54,7 @@ def facts(case: Case) -> list[tuple[str, str]]:
         (_("Ordinal"), str(case.ordinal or "")),
         (_("Cost in yen"), "" if case.cost_yen is None else f"{case.cost_yen:,}"),
         (_("Lead organisation"), case.organisation.name),
+        (_("Proposed from a gap"), label(case.gap.partition(":")[0], "gap") if case.gap else ""),
         (_("Proposed by"), f"{case.proposed_by} {case.proposed_on}"),
     ]
     return [(name, value) for name, value in named if value]

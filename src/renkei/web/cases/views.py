@@ -145,4 +145,7 @@ def _start(request: HttpRequest) -> dict[str, Any]:
         values["partners"] = partner_labels(asked["partner"].split(";"))
     if asked.get("means") in CATEGORIES:
         values["category"] = asked["means"]
+    for name in ("framework", "gap"):
+        if asked.get(name):
+            values[name] = asked[name]
     return values

@@ -16,7 +16,7 @@ from renkei.web.labels import marking_label
 from renkei.web.planning.request_figures import Row, cells, heads, tables, whole
 from renkei.web.templatetags.renkei import yen
 
-_PROJECT_SPANS = (10, 7, 5, 5, 5, 3, 5, 3, 5)
+_PROJECT_SPANS = (10, 6, 5, 5, 5, 3, 6, 3, 5)
 _SUM_SPANS = (18, 10, 10, 10)
 
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from django.http.response import HttpResponseBase
 
-from renkei.web.planning import basic, costs, overview, plans, policies, priorities, way
+from renkei.web.planning import basic, costs, coverage, overview, plans, policies, priorities, way
 
 PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("planning/", overview.overview, "planning"),
     ("planning/papers/<int:pk>/<slug:action>", way.act, "planning_papers_act"),
     ("planning/costs/<int:pk>", costs.cost, "planning_costs"),
+    ("planning/coverage/", coverage.coverage, "planning_coverage"),
     ("planning/basic/", basic.versions, "planning_basic"),
     ("planning/basic/new", basic.new, "planning_basic_new"),
     ("planning/basic/<int:pk>/", basic.one, "planning_basic_one"),
