@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "renkei.apps.returned",
     "renkei.apps.projects",
     "renkei.apps.committee",
+    "renkei.apps.calendar",
     "renkei.apps.coordination",
     "renkei.web",
     "renkei.config",

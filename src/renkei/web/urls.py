@@ -11,6 +11,7 @@ from renkei.web.account.views import language
 from renkei.web.activities import editing, linking
 from renkei.web.activities import findings as findings_of_register
 from renkei.web.activities import views as activities
+from renkei.web.calendar import views as calendar
 from renkei.web.cases import following, meetings
 from renkei.web.cases import one as case
 from renkei.web.cases import views as cases
@@ -69,6 +70,8 @@ urlpatterns = [
     page("cases/<int:pk>/files/<int:file_pk>", case.file, "cases_file"),
     page("cases/<int:pk>/change", cases.change, "cases_change"),
     page("cases/<int:pk>/<slug:action>", case.act, "cases_act"),
+    page("calendar/", calendar.calendar, "calendar"),
+    page("calendar/list/", calendar.listed, "calendar_list"),
     page("notices/", notices.notices, "notices"),
     page("notices/read", notices.read_all, "notices_read"),
     page("notices/<int:pk>", notices.open_one, "notices_open"),

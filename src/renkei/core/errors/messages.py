@@ -3,11 +3,13 @@
 A sentence says what was found, where, and what to do next. Codes are never reused.
 RK1xx files, RK2xx text, RK3xx values, RK4xx commands and settings, RK5xx records and rights,
 RK6xx data exchanged with other systems, RK7xx indicators and ratings, RK80x pictures and money,
-RK81x to RK82x sheets that come back edited, RK83x to RK86x co-ordination, RK87x to RK89x planning, RK90x the committee.
+RK81x to RK82x sheets that come back edited, RK83x to RK86x co-ordination, RK87x to RK89x planning, RK90x the committee,
+RK91x the calendar.
 """
 
 from __future__ import annotations
 
+from renkei.core.errors.calendar_messages import CALENDAR_MESSAGES
 from renkei.core.errors.committee_messages import COMMITTEE_MESSAGES
 from renkei.core.errors.coordination_messages import COORDINATION_MESSAGES
 from renkei.core.errors.cycle_messages import CYCLE_MESSAGES
@@ -388,6 +390,7 @@ MESSAGES: dict[str, Message] = {
     **EXCHANGE_MESSAGES,
     **EVALUATION_MESSAGES,
     **CYCLE_MESSAGES,
+    **CALENDAR_MESSAGES,
     **COMMITTEE_MESSAGES,
     **COORDINATION_MESSAGES,
     **PLANNING_MESSAGES,

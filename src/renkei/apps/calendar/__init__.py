@@ -1,0 +1,1 @@
+"""The calendar: what stands in it for whom, and feeds of it."""
