@@ -98,9 +98,10 @@ def test_promises_are_followed_until_kept(people: People, case: Make) -> None:
     assert codes(people.colleague).count("promise_late") == 1
     with pytest.raises(DeniedError):
         reporting.keep_promise(by=people.outsider, promise=row, on=TODAY)
-    kept = reporting.keep_promise(by=people.colleague, promise=row, on=TODAY + timedelta(days=3))
-    assert kept.kept_on is not None
-    assert kept.kept_on > kept.due
+    with pytest.raises(UsageError, match="RK863"):
+        reporting.keep_promise(by=people.colleague, promise=row, on=TODAY + timedelta(days=1))
+    assert Promise.objects.get().open
+    reporting.keep_promise(by=people.colleague, promise=row, on=TODAY)
     assert not reporting.open_promises(Case.objects.all()).exists()
     assert go(people.owner, done, "closed").state == "closed"
 

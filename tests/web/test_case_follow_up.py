@@ -78,7 +78,7 @@ def test_result_promise_and_lesson_by_page(people: People, client_of: Opens, cas
     assert owner.post(address, answer).status_code == 403
     assert client_of(people.planner).post(address, answer).status_code == 302
     page = owner.get(base).content.decode()
-    for words in ("毎年会う", "一部達成", "履行済み", "次の計画に入れた"):
+    for words in ("毎年会う", "一部達成", "遅れて履行", "次の計画に入れた"):
         assert words in page
     attache = client_of(people.attache).get(base).content.decode()
     assert "毎年会う" in attache

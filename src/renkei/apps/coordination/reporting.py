@@ -59,7 +59,12 @@ def promise(*, by: User, case: Case, text: str, organisation: Organisation, due:
 
 @transaction.atomic
 def keep_promise(*, by: User, promise: Promise, on: date) -> Promise:
-    """Say that a promise was kept, late or not. The owner or the lead organisation does."""
+    """Say that a promise was kept, late or not. The owner or the lead organisation does.
+
+    Raises UsageError RK863 for a day that has not come yet.
+    """
+    if on > timezone.localdate():
+        raise UsageError("RK863", on=on)
     return _settle(by, promise, "keep_promise", kept_on=on)
 
 

@@ -141,6 +141,10 @@ COORDINATION_MESSAGES: dict[str, Message] = {
         "国別の交流の在り方は、手段「{means}」を予定していません。方針と見比べてください。",
         "The country policy does not foresee the means {means}. Compare it with the policy.",
     ),
+    "RK863": Message(
+        "{on} はまだ来ていない日です。約束を果たした日を記入してください。",
+        "{on} has not come yet. Give the day on which the promise was kept.",
+    ),
     "RK864": Message(
         "同じ相手との案件が前後 {days} 日以内に {number} 件あります。時期と目的を見比べてください。",
         "{number} with the same partner within {days} days. Compare dates and purposes.",

@@ -33,7 +33,7 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A promise; late where its day is over and it is still open."""
+    """A promise; late where its day was over before it was kept, or is over and it is still open."""
 
     row: Promise
     late: bool
@@ -96,7 +96,7 @@ def result(viewer: Viewer, case: Case, form: Forms) -> dict[str, Any]:
 def followed(viewer: Viewer, row: Promise, form: Forms | None, today: date) -> Followed:
     """A promise as it is followed."""
     able = form is not None and reporting.may_settle(viewer, row)
-    late = row.open and row.due < today
+    late = (row.open and row.due < today) or (row.kept_on is not None and row.kept_on > row.due)
     return Followed(row, late, form("settle", row.pk, promise=row.pk) if able and form else None)
 
 
