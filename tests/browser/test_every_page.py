@@ -40,6 +40,7 @@ START = (
     "/calendar/list/?since=2018-04-01&until=2027-03-31",
     "/policies/",
     "/policies/marks/",
+    "/audit/",
     "/accounts/2fa/",
     "/accounts/password/change/",
 )

@@ -11,6 +11,7 @@ from renkei.web.account.views import language
 from renkei.web.activities import editing, linking
 from renkei.web.activities import findings as findings_of_register
 from renkei.web.activities import views as activities
+from renkei.web.audit import views as audit
 from renkei.web.calendar import views as calendar
 from renkei.web.cases import following, meetings
 from renkei.web.cases import one as case
@@ -59,6 +60,7 @@ urlpatterns = [
     page("activities/<int:pk>/conflicts/<slug:field>", linking.decide, "activities_decide"),
     page("activities/<int:pk>/sources/<int:record_pk>/part", linking.part, "activities_part"),
     page("activities/<int:pk>/links/<int:link_pk>", linking.link, "activities_link"),
+    page("audit/", audit.events, "audit"),
     page("cases/", cases.cases, "cases"),
     page("cases/new", cases.new, "cases_new"),
     page("cases/meetings/", meetings.meetings, "cases_meetings"),

@@ -3,3 +3,4 @@
 from renkei.apps.accounts.rights import grant, is_administrator
 
 grant("accounts.manage", is_administrator)
+grant("audit.read", is_administrator)
