@@ -8,8 +8,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from renkei.apps.accounts.models import User
+from renkei.apps.coordination import reporting
 from renkei.apps.coordination.attaching import TEST_PATTERN
 from renkei.apps.coordination.models import Attachment, Item, Lesson, Meeting, Promise
+from renkei.apps.planning import plans, policies
+from renkei.apps.planning.choices import SubjectKind
 from tests.cases import TODAY, Make, case, consulted, held
 from tests.register import People
 
@@ -99,3 +102,36 @@ def test_security_and_telling_by_page(people: People, client_of: Opens, case: Ma
     assert admin.post(base + "release", release).status_code == 302
     assert owner.post(base + "tell", told).status_code == 302
     assert "連絡室" in owner.get(base).content.decode()
+
+
+def test_a_lesson_waits_beside_the_plan_and_the_policy_of_the_country(
+    people: People, client_of: Opens, case: Make
+) -> None:
+    done = held(people, case())
+    reporting.report(
+        by=people.owner, case=done,
+        values={"agreed": "毎年会う", "achieved": "partly", "evaluation": "窓口は未定"},
+    )  # fmt: skip
+    for_plan = reporting.lesson(by=people.owner, case=done, text="準備会合を開く", target="plan")
+    reporting.lesson(by=people.owner, case=done, text="通訳を二人に", target="country_policy")
+    paper = plans.begin(
+        by=people.owner, title="見本計画", programme="整備計画", start_year=2024, end_year=2025,
+        organisation=people.ours,
+    )  # fmt: skip
+    other = policies.begin(
+        by=people.owner, subject_kind=SubjectKind.PARTNER, subject="CHL", title="チリの方針",
+        organisation=people.ours,
+    )  # fmt: skip
+    planner = client_of(people.planner)
+    page = planner.get(f"/planning/plans/{paper.pk}/").content.decode()
+    assert "準備会合を開く" in page
+    assert "通訳を二人に" not in page
+    assert "通訳を二人に" not in planner.get(f"/planning/policies/{other.pk}/").content.decode()
+    address = f"/planning/papers/{paper.pk}/lessons/{for_plan.pk}"
+    assert client_of(people.owner).post(address).status_code == 403
+    assert client_of(people.outsider).post(address).status_code == 404
+    assert planner.post(address).status_code == 302
+    for_plan.refresh_from_db()
+    assert for_plan.standing == "adopted"
+    assert "見本計画" in planner.get("/cases/following/").content.decode()
+    assert planner.post(address).status_code == 404

@@ -21,8 +21,8 @@ from renkei.core.planning.difference import Passage, compare
 from renkei.web.dates import fiscal_year
 from renkei.web.forms import explain
 from renkei.web.labels import label, language, partner_labels
+from renkei.web.planning import lessons, request_figures, request_sheet, way
 from renkei.web.planning import plan_forms as f
-from renkei.web.planning import request_figures, request_sheet, way
 from renkei.web.planning.paper_forms import PaperForm
 from renkei.web.requests import person
 
@@ -44,6 +44,8 @@ def one(
     paper = find(request, pk)
     plan: MediumPlan = paper.plan
     context = way.context(request, paper, bad) | {
+        "lessons": lessons.waiting(request, paper),
+        "may_take": paper.is_draft and may(request.user, "coordination.meet"),
         "trail": trail(),
         "plan": plan,
         "years": _years(plan),

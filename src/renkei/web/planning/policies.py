@@ -20,8 +20,8 @@ from renkei.core.planning.articles import PURPOSES
 from renkei.core.planning.difference import Passage, compare
 from renkei.web.forms import explain
 from renkei.web.labels import label
+from renkei.web.planning import lessons, way
 from renkei.web.planning import policy_forms as f
-from renkei.web.planning import way
 from renkei.web.planning.paper_forms import PaperForm
 from renkei.web.requests import person
 
@@ -76,6 +76,8 @@ def one(
     paper = find(request, pk)
     policy = paper.policy
     context = way.context(request, paper, bad) | {
+        "lessons": lessons.waiting(request, paper),
+        "may_take": paper.is_draft and may(request.user, "coordination.meet"),
         "trail": trail(),
         "policy": policy,
         "subject": f.subject_name(policy.subject_kind, policy.subject),

@@ -6,10 +6,25 @@ from collections.abc import Callable
 
 from django.http.response import HttpResponseBase
 
-from renkei.web.planning import basic, costs, coverage, overview, plans, policies, priorities, way
+from renkei.web.planning import (
+    basic,
+    costs,
+    coverage,
+    lessons,
+    overview,
+    plans,
+    policies,
+    priorities,
+    way,
+)
 
 PAGES: tuple[tuple[str, Callable[..., HttpResponseBase], str], ...] = (
     ("planning/", overview.overview, "planning"),
+    (
+        "planning/papers/<int:pk>/lessons/<int:lesson_pk>",
+        lessons.take,
+        "planning_lessons_take",
+    ),
     ("planning/papers/<int:pk>/<slug:action>", way.act, "planning_papers_act"),
     ("planning/costs/<int:pk>", costs.cost, "planning_costs"),
     ("planning/coverage/", coverage.coverage, "planning_coverage"),
