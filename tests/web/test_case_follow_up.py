@@ -71,6 +71,9 @@ def test_result_promise_and_lesson_by_page(people: People, client_of: Opens, cas
     assert owner.post(base + "promise", promised).status_code == 302
     follow = client_of(people.colleague).get("/cases/following/").content.decode()
     assert "期日超過" in follow
+    assert "甲局" in follow.split('id="ahead"')[1]
+    hidden = client_of(people.outsider).get("/cases/following/").content.decode()
+    assert "甲局" not in hidden.split('id="ahead"')[1]
     row = Promise.objects.get()
     settled = {"promise": row.pk, "kept_on": str(TODAY)}
     assert owner.post(base + "settle", settled).status_code == 302

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -108,6 +109,19 @@ def promise(case: Case, pk: int) -> Promise:
 def promises(case: Case) -> QuerySet[Promise]:
     """The promises of a case, the first due first."""
     return case.promises.select_related("case", "organisation")
+
+
+def days_ahead_of(viewer: Viewer, since: date) -> list[tuple[str, int]]:
+    """(lead organisation, days between proposal and event) of every case dated ``since`` or later."""
+    rows = visible_cases(viewer).exclude(state=State.CANCELLED).filter(start_day__gte=since)
+    named = rows.select_related("organisation").only(
+        "organisation__name_ja", "organisation__name_en", "proposed_on", "start_day"
+    )
+    return [
+        (row.organisation.name, days)
+        for row in named.order_by("pk").iterator()
+        if (days := days_ahead(row.proposed_on, row.start_day)) is not None
+    ]
 
 
 def lessons(viewer: Viewer) -> QuerySet[Lesson]:

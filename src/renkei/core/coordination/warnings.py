@@ -54,6 +54,7 @@ class Bounds:
 
     span_days: int
     similar: float
+    ahead_days: int
     participants: Mapping[str, int]
 
 

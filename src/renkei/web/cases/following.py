@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,11 +17,15 @@ from django.views.decorators.http import require_POST
 from renkei.apps.accounts.rights import may
 from renkei.apps.coordination import reporting, selectors
 from renkei.apps.coordination.choices import LESSON_STANDINGS
+from renkei.core.coordination.ahead import ahead
+from renkei.core.coordination.warnings import bounds
 from renkei.core.errors import DeniedError, RenkeiError
 from renkei.web.cases.parts import followed
 from renkei.web.cases.views import trail
 from renkei.web.labels import choices, language
 from renkei.web.requests import person
+
+YEAR = timedelta(days=365)
 
 
 class LessonAnswerForm(forms.Form):
@@ -33,12 +39,15 @@ class LessonAnswerForm(forms.Form):
 
 
 def following(request: HttpRequest) -> HttpResponse:
-    """Open promises, the late ones flagged, and all lessons."""
+    """Open promises, the late ones flagged, all lessons, and how far ahead cases are proposed."""
     today = timezone.localdate()
     promises = reporting.open_promises(selectors.visible_cases(request.user))
     learns = may(request.user, "coordination.learn")
+    limit = bounds().ahead_days
     context = {
         "trail": trail(),
+        "limit": limit,
+        "ahead": ahead(selectors.days_ahead_of(request.user, today - YEAR), limit),
         "promises": [followed(request.user, row, None, today) for row in promises[:200]],
         "lessons": [
             (row, _form(row.pk) if learns and row.standing == "proposed" else None)
