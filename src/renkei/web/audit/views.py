@@ -37,7 +37,7 @@ class FilterForm(forms.Form):
     """What to look for; anything empty is left open."""
 
     actor = forms.CharField(label=_("Who"), required=False, max_length=150)
-    action = forms.ChoiceField(label=_("What was done"), required=False)
+    action = forms.ChoiceField(label=_("Action"), required=False)
     kind = forms.ChoiceField(label=_("About"), required=False)
     key = forms.CharField(label=_("Number"), required=False, max_length=80)
 
