@@ -83,7 +83,7 @@ def test_no_page_scrolls_sideways_between_phone_and_desk(signed_in: SignedIn) ->
 
 def test_all_that_is_ours_is_english_after_the_switch(signed_in: SignedIn) -> None:
     """Menu, buttons, labels and column names; what was read stays as it was printed."""
-    page = signed_in("planner", width=1440)  # a user of its own: the choice stays with the person
+    page = signed_in("admin", width=1440)  # who may open every page
     page.locator("button[name=language][value=en]").click()
     page.wait_for_function("document.documentElement?.lang === 'en'")
     problems: dict[str, object] = {}
@@ -97,6 +97,6 @@ def test_all_that_is_ours_is_english_after_the_switch(signed_in: SignedIn) -> No
             problems[address] = left
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             problems[f"{address} is too wide"] = True
-    page.locator("button[name=language][value=ja]").click()  # as the next test expects the person
+    page.locator("button[name=language][value=ja]").click()  # the choice stays with the person
     page.wait_for_function("document.documentElement?.lang === 'ja'")
     assert problems == {}
