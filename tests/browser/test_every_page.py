@@ -37,6 +37,7 @@ START = (
     "/calendar/?span=quarter&rows=organisation",
     "/calendar/?span=year&rows=region",
     "/calendar/?span=ten_years",
+    "/calendar/feeds/",
     "/calendar/list/?since=2018-04-01&until=2027-03-31",
     "/policies/",
     "/policies/marks/",

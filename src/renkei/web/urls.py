@@ -12,6 +12,7 @@ from renkei.web.activities import editing, linking
 from renkei.web.activities import findings as findings_of_register
 from renkei.web.activities import views as activities
 from renkei.web.audit import views as audit
+from renkei.web.calendar import feeds as calendar_feeds
 from renkei.web.calendar import views as calendar
 from renkei.web.cases import following, meetings
 from renkei.web.cases import one as case
@@ -73,6 +74,11 @@ urlpatterns = [
     page("cases/<int:pk>/change", cases.change, "cases_change"),
     page("cases/<int:pk>/<slug:action>", case.act, "cases_act"),
     page("calendar/", calendar.calendar, "calendar"),
+    page("calendar/feeds/", calendar_feeds.feeds, "calendar_feeds"),
+    page("calendar/feeds/<int:pk>/rename", calendar_feeds.rename, "calendar_feeds_rename"),
+    page("calendar/feeds/<int:pk>/revoke", calendar_feeds.revoke, "calendar_feeds_revoke"),
+    # no page: the secret in the address stands for signing in
+    path("calendar/feeds/<str:token>.ics", calendar_feeds.feed, name="calendar_feed"),
     page("calendar/list/", calendar.listed, "calendar_list"),
     page("notices/", notices.notices, "notices"),
     page("notices/read", notices.read_all, "notices_read"),

@@ -21,7 +21,6 @@ from renkei.apps.coordination.guard_models import Release as Release
 from renkei.apps.coordination.guard_models import SecurityDecision as SecurityDecision
 from renkei.apps.coordination.guard_models import Telling as Telling
 from renkei.apps.coordination.guard_models import View as View
-from renkei.apps.coordination.result_models import Feed as Feed
 from renkei.apps.coordination.result_models import Item as Item
 from renkei.apps.coordination.result_models import Lesson as Lesson
 from renkei.apps.coordination.result_models import Meeting as Meeting

@@ -126,19 +126,3 @@ class Lesson(Acted):
 
     def __str__(self) -> str:
         return self.text[:60]
-
-
-class Feed(models.Model):
-    """The secret address of a person's calendar."""
-
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_feed"
-    )
-    token = models.CharField(max_length=64, unique=True)
-
-    class Meta:
-        verbose_name = _("calendar address")
-        verbose_name_plural = _("calendar addresses")
-
-    def __str__(self) -> str:
-        return str(self.user)

@@ -38,3 +38,12 @@ def leaves(audience: Audience, marking: int) -> Leaves:
     if audience is Audience.ATTACHE:
         return Leaves.FREELY
     return (_INSIDE if audience is Audience.MINISTRY else _OUTSIDE)[marking]
+
+
+def in_feed(marking: int) -> Leaves:
+    """How something goes into a feed that a device outside fetches.
+
+    Nobody watches that device, and a feed has no officer who decides item by item: what would have
+    to be released goes without its words.
+    """
+    return _OUTSIDE[marking]

@@ -127,6 +127,7 @@ def _ways(asked: Asked, today: Any) -> dict[str, Any]:
         "next": asked.moved(1),
         "now": asked.address(day=str(today)),
         "plain": reverse("calendar"),
+        "feed_address": asked.address("calendar_feeds"),
     }
 
 
