@@ -23,7 +23,7 @@ SOON = TODAY + timedelta(days=40)
 
 def _made(client: Client, **view: str) -> str:
     """The path of a new feed, as the page shows it once."""
-    client.post("/calendar/feeds/", {"name": "わたしの暦", **view})
+    client.post("/calendar/feeds/", {"name": "わたしのカレンダー", **view})
     address = str(client.get("/calendar/feeds/").context["new"])
     assert address.startswith("http://testserver/calendar/feeds/")
     return address.removeprefix("http://testserver")
@@ -169,7 +169,7 @@ def test_nobody_touches_the_feed_of_another(
     for user in (people.teammate, people.outsider, people.administrator):
         client = client_of(user)
         assert client.post(f"/calendar/feeds/{feed.pk}/{action}", {"name": "x"}).status_code == 404
-        assert "わたしの暦" not in client.get("/calendar/feeds/").content.decode()
+        assert "わたしのカレンダー" not in client.get("/calendar/feeds/").content.decode()
     assert Client().get(path).status_code == 200
     client_of(people.owner).post(f"/calendar/feeds/{feed.pk}/{action}", {"name": "新しい名前"})
     feed.refresh_from_db()

@@ -14,7 +14,7 @@ CALENDAR_MESSAGES: dict[str, Message] = {
         "Rows cannot be made by “{found}”. Choose partner, organisation, principal or region.",
     ),
     "RK913": Message(
-        "「{found}」は暦で示せる日付ではありません。1900-01-01 から 2190-12-31 までの日付を "
+        "「{found}」はカレンダーで示せる日付ではありません。1900-01-01 から 2190-12-31 までの日付を "
         "2026-04-01 の形で入力してください。",
         "“{found}” is not a day that the calendar shows. Enter one from 1900-01-01 to 2190-12-31 "
         "like 2026-04-01.",
@@ -32,7 +32,7 @@ CALENDAR_MESSAGES: dict[str, Message] = {
         "A person may keep {limit} feeds. Revoke one that is not used.",
     ),
     "RK917": Message(
-        "このフィードは取り消されたか、利用者が無効です。Renkei の暦の画面で新しく作ってください。",
+        "このフィードは取り消されたか、利用者が無効です。Renkei のカレンダーの画面で新しく作ってください。",
         "This feed was revoked, or its person may no longer sign in. Make a new one in the calendar "
         "of Renkei.",
     ),

@@ -1,4 +1,4 @@
-/* What the pages do beyond plain HTML: menus close, an upload says that it is under way. */
+/* What the pages do beyond plain HTML: menus close, an upload says that it is under way, a button prints. */
 "use strict";
 
 (() => {
@@ -24,6 +24,12 @@
     form.querySelector(".progress").hidden = false;
     form.querySelector("[type=submit]").disabled = true;
   });
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+
+  document.querySelectorAll("[data-print]").forEach((button) => (button.hidden = false));
 
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("[data-progress]").forEach((form) => {
