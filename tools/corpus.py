@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from renkei.core.pipeline import read
+from renkei.core.pipeline import read_whole
 from renkei.core.records.encode import leftover_json, to_json_all
 from renkei.core.text import Document
 from renkei.readers.registry import read_file
@@ -86,7 +86,7 @@ class Difference:
 
 def items_of(document: Document) -> list[Item]:
     """What ``document`` gives now, sorted."""
-    reading = read(document)
+    reading = read_whole(document)
     shapes = [*to_json_all(reading.records), *map(leftover_json, reading.leftovers)]
     return sorted(map(Item.of, shapes))
 

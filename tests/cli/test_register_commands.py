@@ -164,7 +164,7 @@ def test_export_of_records_as_they_were_read(
     run: Run, ingested: subprocess.CompletedProcess[str], samples: list[Path]
 ) -> None:
     lines = [json.loads(line) for line in run("export", "records").stdout.splitlines()]
-    read = [json.loads(line) for line in run("extract", *samples).stdout.splitlines()]
+    read = [json.loads(line) for line in run("extract", "--progress", *samples).stdout.splitlines()]
     names = {path.name for path in samples}  # other tests of this file ingest documents of theirs
     exported = {line["id"] for line in lines if line["evidence"]["document"]["name"] in names}
     assert exported == {line["id"] for line in read}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from renkei.core.pipeline import Reading, read
+from renkei.core.pipeline import Reading, read_whole
 from renkei.core.records.encode import leftover_json, to_json_all
 from renkei.core.records.schema import record_schema
 from renkei.core.records.types import RECORD_TYPES
@@ -33,7 +33,7 @@ def _check(path: Path) -> None:
     """Compare with the bytes of the file, not with what the reader made of them."""
     data = path.read_bytes()
     source = data.decode("utf-8")
-    reading = read(read_file(path))
+    reading = read_whole(read_file(path))
     shapes = json.loads(json.dumps(list(to_json_all(reading.records))))
     for shape in shapes:
         VALIDATOR.validate(shape)
@@ -62,15 +62,15 @@ def test_samples(path: Path) -> None:
 
 def test_every_record_type_is_among_them(corpus_path: Callable[[str], Path]) -> None:
     paths = [*SAMPLES, *map(corpus_path, CORPUS)]
-    tried = {record.type for path in paths for record in read(read_file(path)).records}
+    tried = {record.type for path in paths for record in read_whole(read_file(path)).records}
     assert {kind.type for kind in RECORD_TYPES} <= tried
 
 
 @pytest.mark.parametrize("name", CORPUS)
 def test_reading_again_gives_the_same(name: str, corpus_path: Callable[[str], Path]) -> None:
     path = corpus_path(name)
-    first = list(to_json_all(read(read_file(path)).records))
-    assert list(to_json_all(read(read_file(path)).records)) == first
+    first = list(to_json_all(read_whole(read_file(path)).records))
+    assert list(to_json_all(read_whole(read_file(path)).records)) == first
 
 
 @pytest.mark.parametrize("name", CORPUS)
@@ -81,7 +81,7 @@ def test_encoding_and_line_ends_change_no_record(
     path = corpus_path(name)
     text = path.read_text("utf-8")
     other = read_bytes(name, text.replace("\n", newline).encode(codec))
-    assert _facts(read(other)) == _facts(read(read_file(path)))
+    assert _facts(read_whole(other)) == _facts(read_whole(read_file(path)))
 
 
 def _facts(reading: Reading) -> list[dict[str, object]]:

@@ -72,11 +72,11 @@ def count(
 
 def _subjects(file: str, published: int | None) -> Iterator[Subject]:
     from renkei.core.evaluation.counting import Subject  # noqa: PLC0415
-    from renkei.core.pipeline import read  # noqa: PLC0415
+    from renkei.core.pipeline import read_whole  # noqa: PLC0415
     from renkei.core.records.encode import record_ids, to_json  # noqa: PLC0415
 
     document = open_document(file, published)
-    records = read(document).records
+    records = read_whole(document).records
     for key, record in zip(record_ids(records), records, strict=True):
         if record.type == "activity":
             payload = to_json(record, key)

@@ -56,11 +56,11 @@ def explain(
     document = open_document(file, published)
     if line is not None and line > document.line_count:
         raise UsageError("RK425", name=document.ref.name, line=line, count=document.line_count)
-    from renkei.core.pipeline import read  # noqa: PLC0415 - --help starts fast without it
+    from renkei.core.pipeline import read_whole  # noqa: PLC0415 - --help starts fast without it
     from renkei.core.vocabulary import load  # noqa: PLC0415
 
     vocabulary = load()
-    reading = read(document, vocabulary)
+    reading = read_whole(document, vocabulary)
     said = _Words(vocabulary, language)
     if wanted is not None:
         report: Iterable[str] = _one(reading, wanted, said)

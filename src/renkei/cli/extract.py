@@ -26,6 +26,7 @@ STANDARD = "-"
     "--published", type=click.IntRange(1868, 2200), metavar="YEAR", help=words("option.published")
 )
 @click.option("--leftovers", metavar="FILE", help=words("option.leftovers"))
+@click.option("--progress", is_flag=True, help=words("option.progress"))
 @language_option
 @click.pass_context
 def extract(
@@ -33,6 +34,7 @@ def extract(
     files: tuple[str, ...],
     published: int | None,
     leftovers: str | None,
+    progress: bool,
     lang: str | None,
 ) -> None:
     """A file that cannot be read gets its sentence; the others are still printed."""
@@ -50,7 +52,7 @@ def extract(
             complain(error, language)
             failure = failure or error.exit_code
             continue
-        reading = _print(document)
+        reading = _print(document, progress)
         left.extend(_left(reading) if leftovers else ())
         if not reading.form:
             nothing = InputError("RK121", name=document.ref.name)
@@ -72,13 +74,13 @@ def open_document(name: str, published: int | None) -> Document:
     return read_file(name, published_year=published)
 
 
-def _print(document: Document) -> Reading:
-    """Read the document and print its records."""
+def _print(document: Document, progress: bool) -> Reading:
+    """Read the document and print its records; with ``progress`` also what its prose tells."""
     # Loaded here so that a bad file gets its sentence at once and --help starts fast.
-    from renkei.core.pipeline import read  # noqa: PLC0415
+    from renkei.core.pipeline import read, read_whole  # noqa: PLC0415
     from renkei.core.records.encode import to_json_all  # noqa: PLC0415
 
-    reading = read(document)
+    reading = read_whole(document) if progress else read(document)
     write_lines(sys.stdout.buffer, to_json_all(reading.records))
     return reading
 

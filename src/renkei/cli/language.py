@@ -62,6 +62,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "記録らしいのに読めなかった箇所を JSON Lines でこのファイルに書きます（- は標準エラー）。",
         "Write what was not understood to this file as JSON Lines (- is standard error).",
     ),
+    "option.progress": (
+        "評価書・事前分析表の「進捗状況・実績」の文に書かれた活動も読みます（時間は4倍ほど）。",
+        "Also read the activities that the progress of evaluation sheets tells (four times as long).",
+    ),
     "option.line": ("見たい行（1から数えます）。", "The line to look at, counted from 1."),
     "option.record": (
         "見たい記録の ID（extract の id。先頭だけでもかまいません）。",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from renkei.core.extract.base import Family, Together
-from renkei.core.extract.registry import READERS, TOGETHER
+from renkei.core.extract.registry import IN_PROSE, READERS, TOGETHER
 from renkei.core.records import Leftover, Record
 from renkei.core.text.document import Document
 from renkei.core.text.prepared import prepare
@@ -57,6 +57,11 @@ def read(
     leftovers.sort(key=lambda leftover: leftover.evidence.start)
     form = max(forms, key=forms.__getitem__) if forms.total() else ""
     return Reading(document, tuple(records), tuple(leftovers), form)
+
+
+def read_whole(document: Document, vocabulary: Vocabulary | None = None) -> Reading:
+    """What :func:`read` reads, and the activities that the prose of sheets tells (ADR 0017)."""
+    return read(document, vocabulary, (*READERS, *IN_PROSE), TOGETHER)
 
 
 def _still_left(leftovers: list[Leftover], records: list[Record]) -> list[Leftover]:

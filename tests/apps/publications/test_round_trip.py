@@ -38,7 +38,7 @@ KNOWN = {
     **{("mofa-eva", form): (1, 1) for form in BUILDERS},
     # Texts that a page of the PDF, or a row of Excel, ends in the middle of.
     ("mofa-mon", "pdf"): (1, 2),
-    ("mofa-eva", "pdf"): (4, 3),
+    ("mofa-eva", "pdf"): (3, 2),
     ("mod-eval", "xlsx"): (1, 1),
     ("mofa-eva", "xlsx"): (2, 2),
 }

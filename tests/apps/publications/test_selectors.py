@@ -172,9 +172,9 @@ def _listed(source: Source) -> list[Record]:
             "kind": "meeting", "partners": ("NZL",), "section": "1", "listed_under": "甲国",
             "fiscal_year": FiscalYear(2018),
         }  # fmt: skip
+        fields["rule"] = "activities.list.entry"
         return Activity(
-            evidence=quote, rule=RULE, title=title, start=start,
-            **(fields | other),  # type: ignore[arg-type]
+            evidence=quote, title=title, start=start, **(fields | other),  # type: ignore[arg-type]
         )  # fmt: skip
 
     indicators = [
@@ -191,6 +191,7 @@ def _listed(source: Source) -> list[Record]:
         one("次官級協議", PartialDate(2018, 11), mode="video", place="東京"),
         one("海軍参謀長訪日", PartialDate(2018)),
         one("親善訓練", PartialDate(2018, 5), end=PartialDate(2018, 7), listed_under=None),
+        one("文で読んだ会談", PartialDate(2018, 9), rule="activities.narrative.done"),
         StudentExchange(
             evidence=quote, rule=RULE, fiscal_year=FiscalYear(2018), direction="inbound",
             partner="TOTAL", count=3,

@@ -1,7 +1,7 @@
 """Splitting a line into entries: brackets, separators, months, headings."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from renkei.core.grammar.entries import split_entries
@@ -60,13 +60,18 @@ def test_repairs_are_told():
 
 
 @given(st.text(alphabet="甲乙会談訪日()「」、。及び6月1～回:[] ", max_size=60))
+@example("1月::")
+@example("::1月")
+@example("1月:[、1")
 def test_no_word_is_lost_and_nothing_overlaps(text):
     line = split_entries(text, 0, len(text), ENDS)
     spans = sorted(
-        (part.start, part.end)
-        for entry in line.entries
-        for part in entry.parts
-        if part.kind != "group" or text[part.start] in "(["
+        {  # the date before several entries is in each of them
+            (part.start, part.end)
+            for entry in line.entries
+            for part in entry.parts
+            if part.kind != "group" or text[part.start] in "(["
+        }
     )
     covered = set()
     for start, end in spans:

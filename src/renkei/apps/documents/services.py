@@ -83,7 +83,7 @@ def ingest(
     draft = StoredDocument(name=name, organisation=organisation, marking=marking)
     require(by, "documents.ingest", draft)
     document = read_bytes(name, data, published_year=published_year)
-    return store(reading=pipeline.read(document), data=data, draft=draft, by=by)
+    return store(reading=pipeline.read_whole(document), data=data, draft=draft, by=by)
 
 
 def store(*, reading: pipeline.Reading, data: bytes, draft: StoredDocument, by: User) -> Ingested:

@@ -22,6 +22,7 @@ from renkei.apps.register.selectors import visible_activities
 from renkei.core.values import PartialDate
 
 STUDENTS = "留学生"
+_LISTS = "activities.list."
 OF_STUDENTS = {"inbound": "留学生の受入れ", "outbound": "諸外国への留学"}
 _OURS = {
     "chief_joint": "統幕長",
@@ -41,7 +42,9 @@ def by_indicator(
         return {}
     sources = (
         ActivitySource.objects.filter(
-            record__document=policy.document_id, activity__in=visible_activities(viewer)
+            record__document=policy.document_id,
+            record__rule__startswith=_LISTS,  # what prose tells is printed as that prose
+            activity__in=visible_activities(viewer),
         )
         .select_related("activity", "record")
         .defer("activity__search_text")

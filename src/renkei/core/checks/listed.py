@@ -58,8 +58,8 @@ class Lists:
 def lists_of(subject: Subject) -> Lists:
     """What the dated lists of the sheet hold."""
     held: dict[str, dict[str, Activity]] = {}
-    for each in subject.of(Activity):
-        kind = _kind(each, subject.vocabulary) if each.section is not None else None
+    for each in subject.listed:
+        kind = _kind(each, subject.vocabulary)
         for partner in each.partners if kind else ():
             held.setdefault(kind or "", {}).setdefault(partner, each)
     kinds = sorted(held, key=len, reverse=True)

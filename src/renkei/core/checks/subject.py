@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from renkei.core.checks.style import HOUSE, Style
-from renkei.core.records import Record
+from renkei.core.records import Activity, Record
 from renkei.core.source import Evidence, Span
 from renkei.core.text.document import Document, Line
 from renkei.core.text.passages import Passage, in_columns, passages
@@ -46,6 +46,12 @@ class Subject:
     def of(self, kind: type[_RecordT]) -> tuple[_RecordT, ...]:
         """The records of exactly ``kind``, in order of the document."""
         return tuple(record for record in self.records if type(record) is kind)
+
+    @cached_property
+    def listed(self) -> tuple[Activity, ...]:
+        """The entries of the lists of a sheet; what its prose tells stands in no list."""
+        lists = "activities.list."
+        return tuple(each for each in self.of(Activity) if each.rule.startswith(lists))
 
     @cached_property
     def prepared(self) -> Prepared:

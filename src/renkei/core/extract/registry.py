@@ -6,7 +6,7 @@ from renkei.core.extract.activity_lists import read_activity_lists
 from renkei.core.extract.agreements import put_together
 from renkei.core.extract.base import Family, Together
 from renkei.core.extract.directive import read_directive
-from renkei.core.extract.narrative import read_narrative
+from renkei.core.extract.narrative import read_narrative, read_progress
 from renkei.core.extract.report import read_report
 from renkei.core.extract.research_exchange import read_research_exchange
 from renkei.core.extract.sheets import sheets
@@ -24,6 +24,9 @@ READERS: tuple[tuple[Family, str], ...] = (
     (read_directive, "directive"),
 )
 """Family and code of the form (glossary group ``form_kind``) whose documents it reads."""
+
+IN_PROSE: tuple[tuple[Family, str], ...] = ((read_progress, "numbered_sheet"),)
+"""Families that read the prose of a form and not its places: they cost several times as much."""
 
 TOGETHER: tuple[Together, ...] = (put_together,)
 """What is put together from the records of all families, in order."""

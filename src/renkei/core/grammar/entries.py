@@ -133,22 +133,32 @@ def split_entries(text: str, start: int, end: int, ends_event: re.Pattern[str]) 
     behind it parts two entries. Time is linear in the length of the line.
     """
     dated = DATE_FIRST.match(text, start, end)
-    if dated is not None:
-        start = dated.end()
+    line = _split(text, dated.end() if dated else start, end, ends_event, dated is None)
+    if dated is None:
+        return line
+    if not line.entries:  # a date and nothing that it dates: it is the entry
+        return _split(text, start, end, ends_event, False)
+    for entry in line.entries:
+        if not entry.dated:
+            entry.date(Part("months", *dated.span("months"), *dated.span("months")))
+    return line
+
+
+def _split(
+    text: str, start: int, end: int, ends_event: re.Pattern[str], may_end_dated: bool
+) -> Line:
+    """The entries of ``text[start:end]``; a date at the end of the line is of the last of them."""
     tokens = list(_TOKEN.finditer(text, start, end))
     last = None
-    if dated is None and not any(token.lastgroup == "months" for token in tokens):
+    if may_end_dated and not any(token.lastgroup == "months" for token in tokens):
         last = DATE_LAST.search(text, start, end)
+    stop = last.start() if last is not None else end
+    kept = [token for token in tokens if token.end() <= stop]
+    splitter = _Splitter(text, stop, ends_event, _unmatched(kept))
+    splitter.run(kept, start)
+    if last is not None and not splitter.entries:
+        return _split(text, start, end, ends_event, False)
     if last is not None:
-        end = last.start()
-        tokens = [token for token in tokens if token.end() <= end]
-    splitter = _Splitter(text, end, ends_event, _unmatched(tokens))
-    splitter.run(tokens, start)
-    if dated is not None:
-        for entry in splitter.entries:
-            if not entry.dated:
-                entry.date(Part("months", *dated.span("months"), *dated.span("months")))
-    if last is not None and splitter.entries:
         _close(splitter.entries[-1], last)
     return Line(splitter.heading, splitter.entries)
 

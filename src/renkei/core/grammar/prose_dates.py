@@ -1,7 +1,8 @@
 """Dates as running prose prints them: 同年5月、8月及び10月, 同月, 翌年, ranges, 2007年以降.
 
-A date says only what is new: a month takes the year last mentioned, 同月 the month. Dates in
-brackets are asides and do not change what is carried on.
+A date says only what is new: a month takes the year last mentioned, 同月 the month, a day alone the
+month of the day before it. In a text on one fiscal year a month is that year's. Dates in brackets
+are asides and do not change what is carried on.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from renkei.core.grammar.years import ERA, YEAR, year_of
-from renkei.core.values import ERAS, PartialDate
+from renkei.core.values import ERAS, FiscalYear, PartialDate
 
 _RELATIVE = {"同年": 0, "翌年": 1, "翌々年": 2, "前年": -1}
 _PUBLISHED = {"本年": 0, "今年": 0, "昨年": -1, "一昨年": -2}
@@ -22,7 +23,7 @@ _TENTH = "(?:上旬|中旬|下旬|初旬|初め|末|頃)?"
 _ERA_FIRST = "".join(era.name[0] + era.letter for era in ERAS)
 _POINT = (
     rf"(?:(?P<year>{_ANY_YEAR}|{_WORD})(?:の|、)?)?(?P<month>{_MONTH})(?:(?P<day>\d{{1,2}})日)?{_TENTH}"
-    r"|(?P<same>同月|翌月)(?:(?P<same_day>\d{1,2})日)?"
+    r"|(?P<same>同月|翌月)(?:(?P<same_day>\d{1,2})日)?|(?<![\d.,月第])(?P<later>\d{1,2})日(?=[にのは、])(?!の日程)"
     rf"|(?P<only>{_ANY_YEAR}|同年)(?P<season>[春夏秋冬](?!季))?(?![度代間版来半\d])(?!前後)(?!連続)"
 )
 _DATE = re.compile(rf"(?=[\d同翌前本今昨一元{_ERA_FIRST}])(?:{_POINT})")  # cheap, tried first
@@ -57,11 +58,16 @@ class DateGroup:
 
 @dataclass(slots=True)
 class Carried:
-    """The year and month last mentioned in a passage, and the year of publication if known."""
+    """The year, month and day last mentioned in a passage, and what is known of the whole text.
+
+    ``published`` is the year of publication, ``fiscal`` the fiscal year that the text is on.
+    """
 
     year: int | None = None
     month: int | None = None
+    day: int | None = None
     published: int | None = None
+    fiscal: FiscalYear | None = None
     era: str = ""
     unresolved: list[tuple[int, int]] = field(default_factory=list)
 
@@ -78,6 +84,8 @@ def read_dates(text: str, carried: Carried) -> list[DateGroup]:
     at = 0
     while (found := _DATE.search(text, at)) is not None:
         at = found.end()
+        if found["later"] and carried.day is None:
+            continue  # a number of days
         aside = depths[found.start()] > 0
         state = replace(carried) if aside else carried
         point = _point(found, state)
@@ -87,7 +95,7 @@ def read_dates(text: str, carried: Carried) -> list[DateGroup]:
         point, at = _range(text, point, at, state)
         points = [point]
         while (more := _next(text, at)) is not None:
-            further = _point(more, state)
+            further = _point(more, state, point)
             if further is None or _precision(further) != _precision(point):
                 break
             further, at = _range(text, further, more.end(), state)
@@ -128,7 +136,7 @@ def _range(text: str, point: Point, at: int, carried: Carried) -> tuple[Point, i
     last = _DATE.match(text, to.end()) if to else None
     if last is None:
         return point, at
-    end = _point(last, carried)
+    end = _point(last, carried, point)
     if end is None or end.start.first_day < point.start.first_day:
         return point, at
     return replace(point, end=end.start, end_at=last.end()), last.end()
@@ -143,36 +151,48 @@ def _same_month(start: PartialDate, day: int) -> PartialDate | None:
     return end if end.first_day > start.first_day else None
 
 
-def _point(found: re.Match[str], carried: Carried) -> Point | None:
-    """The date of a match, and what it carries on; None if its year or month is not known."""
-    notes: tuple[str, ...] = ()
-    if found["same"]:
+def _point(found: re.Match[str], carried: Carried, before: Point | None = None) -> Point | None:
+    """The date of a match, and what it carries on; None if its year or month is not known.
+
+    ``before`` is the date that it goes on from in one breath.
+    """
+    notes: tuple[str, ...] = ("year_inferred",)
+    if found["later"] or found["same"]:
         if carried.year is None or carried.month is None:
             return None
         later = carried.month - 1 + (found["same"] == "翌月")
-        year, month, day = carried.year + later // 12, later % 12 + 1, found["same_day"]
+        year, month = carried.year + later // 12, later % 12 + 1
+        day = found["later"] or found["same_day"]
         notes = ("year_inferred", "month_inferred")
     else:
         printed = found["year"] or found["only"]
-        known = _year(printed, carried)
+        month = int(found["month"][:-1]) if found["month"] else 0
+        known = _year(printed, carried) if printed else _year_of(month, carried, before)
         if known is None:
             return None
         year, day = known, found["day"]
-        month = int(found["month"][:-1]) if found["month"] else 0
-        if printed is None or printed in _RELATIVE or printed in _PUBLISHED:
-            notes = ("year_inferred",)
+        if printed and printed not in _RELATIVE and printed not in _PUBLISHED:
+            notes = ()
     try:
         date = PartialDate(year, month or None, int(day) if day else None)
     except ValueError:
         return None
     carried.year = year
     carried.month = month or (carried.month if found["only"] == "同年" else None)
+    carried.day = date.day
     return Point(date, None, found.start(), found.end(), notes)
 
 
-def _year(printed: str | None, carried: Carried) -> int | None:
-    if printed is None:
+def _year_of(month: int, carried: Carried, before: Point | None) -> int | None:
+    """The year of a month that is printed without one; 平成30年10月から12月 is of one year."""
+    year = carried.fiscal
+    goes_on = before is not None and "year_inferred" not in before.notes
+    if year is None or goes_on or not 1 <= month <= 12:
         return carried.year
+    return year.year_of_month(month)
+
+
+def _year(printed: str, carried: Carried) -> int | None:
     if printed in _RELATIVE:
         return carried.year + _RELATIVE[printed] if carried.year is not None else None
     if printed in _PUBLISHED:

@@ -15,7 +15,7 @@ _CLOSE = r"隻|社|校|台|点|機|基|本|部|便|泊|倍|割|種|段階|機関
 _NUMBER = (
     r"(?:-[ \t]+)?(?P<number>\d{1,2})"
     r"(?=[ \t(.]|[^\x00-\x7f])(?!\.\d(?!\d?[ ]?月)|[ \t]?[～、,%])"
-    rf"(?P<counts>(?:{_SPACED}|{_CLOSE})(?=[のにはがをもとかまで、・～/(\d]))?"
+    rf"(?P<counts>(?:{_SPACED}|{_CLOSE})(?=[のにはがをもとかまで及、・～/(\d]|[ \t]\d))?"
 )
 _SIGN = r"(?:-[ \t]+)?(?P<sign>[・●○◆■▪•])(?![ \t]*\n)"
 # A line break or a tab with the blanks behind it; a bound keeps a long run of blanks cheap.

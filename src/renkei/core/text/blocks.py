@@ -96,18 +96,26 @@ _BREAKS_OFF = re.compile("[ぁ-ん、,・]")
 
 
 def join_paragraphs(text: str, start: int, end: int, marked: bool) -> str:
-    """The words between ``start`` and ``end``, one paragraph to a line.
+    """The words between ``start`` and ``end``, one paragraph to a line."""
+    return "\n".join(
+        join_words([text[first:last] for first, last in lines])
+        for lines in paragraphs(text, start, end, marked)
+    )
+
+
+def paragraphs(text: str, start: int, end: int, marked: bool) -> Iterator[list[tuple[int, int]]]:
+    """Where the lines of each paragraph between ``start`` and ``end`` begin and end (exclusive).
 
     Without paragraph marks a line ends its paragraph if it ends a sentence or is short like a
     heading; a long line that breaks off goes on after a page break. List dashes and page numbers
     are left out.
     """
-    paragraphs: list[str] = []
-    parts: list[str] = []
-    add = parts.append
-    gap = 0
+    lines: list[tuple[int, int]] = []
+    gap, at = 0, start
     for raw in text[start:end].split("\n"):
         words = raw.strip()
+        first = at + len(raw) - len(raw.lstrip())
+        at += len(raw) + 1
         if not words:
             gap += 1
             continue
@@ -115,13 +123,13 @@ def join_paragraphs(text: str, start: int, end: int, marked: bool) -> str:
             gap = 1
             continue
         gap = 1
-        add(words.removeprefix("- "))
+        last = first + len(words)
+        lines.append((first + 2 if words.startswith("- ") else first, last))
         if raw[-1] in " \t\r" if marked else _ends_paragraph(words):
-            paragraphs.append(join_words(parts))
-            parts.clear()
-    if parts:
-        paragraphs.append(join_words(parts))
-    return "\n".join(paragraphs)
+            yield lines
+            lines = []
+    if lines:
+        yield lines
 
 
 def _ends_paragraph(words: str) -> bool:

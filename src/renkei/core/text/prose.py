@@ -10,7 +10,7 @@ wider, boxes are written in the polite style of speech.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -225,11 +225,20 @@ def _heading(plain: MappedText, row: Row, rest: list[Row]) -> Block:
 
 def _text(plain: MappedText, rows: list[Row]) -> MappedText:
     """The words of ``rows`` in one line, what stands between them taken out."""
-    first = rows[0].start
+    return _in_one_line(plain, [row.spans for row in rows])
+
+
+def paragraph(plain: MappedText, lines: Sequence[tuple[int, int]]) -> MappedText:
+    """The words of ``lines`` (start and end, exclusive; at least one) in one line."""
+    return _in_one_line(plain, [(line,) for line in lines])
+
+
+def _in_one_line(plain: MappedText, rows: Sequence[Sequence[tuple[int, int]]]) -> MappedText:
+    first = rows[0][0][0]
     edits: list[Replacement] = []
     end = first
-    for row in rows:
-        for index, span in enumerate(row.spans):
+    for spans in rows:
+        for index, span in enumerate(spans):
             if end > first:
                 apart = index == 0 and _both_latin(plain.text[end - 1], plain.text[span[0]])
                 edits.append(Replacement(end - first, span[0] - first, " " if apart else ""))

@@ -4,5 +4,6 @@
 """
 
 from renkei.core.extract.narrative.family import read_narrative
+from renkei.core.extract.narrative.progress import read_progress
 
-__all__ = ["read_narrative"]
+__all__ = ["read_narrative", "read_progress"]

@@ -29,6 +29,15 @@ _WELCOMED = re.compile(r"(?:し|れ)?(?:た|る)(?:こと|旨|との)")
 _AFTERWARDS = re.compile(r"の[^、。]{1,20}(?:後|以来)、")
 _ERRAND = re.compile(r"(?:出席|参加|実施|開催)のため(?:に|、)?[^、。]{0,12}\Z")
 _TOPIC_OF_DATE = re.compile(r"(?:され|し)た[^、。]{1,30}は、?\Z")  # 「X年に合意された協定は」
+_WHEN = re.compile(r"すると、\Z")  # 「X日に就任すると、」
+_UNTIL = re.compile(r"まで(?!に)")
+# 「X年に公表した指針においても、…」: the date is that of the text, not of what is done by it
+_DATED_TEXT = re.compile(
+    r"に[^、。に]{0,12}(?:公表|発表|策定|決定|制定|改定)(?:し|され)た[^、。]{1,40}?"
+    r"(?:において|に基づ|を踏まえ|に沿っ|に従)"
+)
+# 「X月の会合を始め、…に出席し」: of what stands behind nobody says when
+_FOREMOST = re.compile(r"を始め(?:と[しす]|、|に)|に加え、")
 _BEGUN = re.compile(r"、?(?:始ま|始められ|開始され|続けられ)(?:った|た|ている)")
 _NAME = 30
 _CLOSING = re.compile(r"(?<=、)[^、。「」]{1,20}は、?\Z")
@@ -80,7 +89,15 @@ def _told(text: str, clause: Clause) -> list[Event]:
     if clause.group.since:
         lasting = [event for event in found if event.how == "done" or event.kind in _LASTING]
         return lasting[:1] or _begun(text, clause)
+    if _is_limit(text, clause):
+        return []
     return choose(text, clause.start, found)
+
+
+def _is_limit(text: str, clause: Clause) -> bool:
+    """「X月まで延長し」: how long, not when; a range of days (10日から14日まで) is when."""
+    days = any(point.end for point in clause.group.points)
+    return not days and _UNTIL.match(text, clause.start) is not None
 
 
 def _begun(text: str, clause: Clause) -> list[Event]:
@@ -97,11 +114,22 @@ def choose(text: str, start: int, found: list[Event]) -> list[Event]:
     """The events that took place: no mere settings, no habits, no visit beside its meeting."""
     if _AFTERWARDS.match(text, start):  # 「X年の民政移管後、…」: when, nobody says
         found = [event for event in found if event.how == "background"]
+    if _DATED_TEXT.match(text, start):
+        return []
+    found = _foremost(text, found)
     events = [event for event in found if not _is_habit(text, start, event)]
     others = [event for event in events if event.how != "setting"]
     events = [event for event in events if _counts(event, others)]
     events = _without_reports(text, events)
     return _without_repeats(text, events)
+
+
+def _foremost(text: str, found: list[Event]) -> list[Event]:
+    """The event that is told as the foremost of several stands alone at its date."""
+    for index, event in enumerate(found):
+        if _FOREMOST.match(text, event.end):
+            return found[: index + 1]
+    return found
 
 
 def _is_habit(text: str, start: int, event: Event) -> bool:
@@ -220,6 +248,8 @@ def _share(text: str, clauses: list[Clause]) -> None:
     for index in range(len(clauses) - 2, -1, -1):
         clause, following = clauses[index], clauses[index + 1]
         if clause.events or not following.events or clause.frame or clause.group.aside:
+            continue
+        if _WHEN.search(text, clause.start, clause.end) or _is_limit(text, clause):
             continue
         yearly = all(point.start.month is None for point in clause.group.points)
         event = following.events[0]

@@ -54,6 +54,7 @@ class Context:
     series: dict[str, tuple[str, ...]] = field(default_factory=dict)
     before: str = ""
     in_note: bool = False
+    section: str | None = None
 
     def enter(self, block: Block) -> None:
         """A heading: what stood under headings of its level or below is over."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from renkei.core.extract.base import Extraction
 from renkei.core.extract.narrative.clauses import Clause, choose, split_clauses
 from renkei.core.extract.narrative.context import Context
+from renkei.core.extract.narrative.naming import BARE
 from renkei.core.extract.narrative.people import find_people
 from renkei.core.extract.narrative.records import RecordBuilder
 from renkei.core.extract.narrative.repeats import Repeats
@@ -68,11 +69,16 @@ def read_narrative(source: Prepared, vocabulary: Vocabulary) -> Extraction:
     """Read every sentence with a date in body text and notes; boxes and captions are passed by."""
     if not applies(source.text):
         return Extraction()
-    return _Reader(source, vocabulary).run()
+    published = source.document.published_year or year_of_edition(source.text)
+    return Reader(source, vocabulary, published).run()
 
 
-class _Reader:
-    def __init__(self, source: Prepared, vocabulary: Vocabulary) -> None:
+class Reader:
+    """Reads blocks of prose one after the other; ``result`` fills up as it goes."""
+
+    def __init__(
+        self, source: Prepared, vocabulary: Vocabulary, published: int | None = None
+    ) -> None:
         self.source = source
         self.vocabulary = vocabulary
         self.context = Context(vocabulary)
@@ -81,7 +87,7 @@ class _Reader:
         self.result = _Result()
         self.last: _Last | None = None
         self.repeats = Repeats(vocabulary)
-        self.published = source.document.published_year or year_of_edition(source.text)
+        self.published = published
 
     def run(self) -> Extraction:
         found = self.source.blocks
@@ -94,6 +100,10 @@ class _Reader:
                 self.block(number, block, marks)
             elif block.kind == "note":
                 self.note(number, block)
+        return self.extraction()
+
+    def extraction(self) -> Extraction:
+        """What was read so far."""
         records = sorted(self.result.records, key=lambda record: record.evidence.start)
         return Extraction(tuple(records), tuple(self.result.leftovers))
 
@@ -199,7 +209,7 @@ class _Reader:
     def without_partner(self, told: Told) -> bool:
         """Gatherings of many, and what was said at one, need not name a partner."""
         if told.kind in ("forum", "exercise", "capacity_building"):
-            return True
+            return BARE.fullmatch(told.title) is None
         return told.kind == "statement" and best_framework(told.window, self.vocabulary) is not None
 
     def keep(self, record: Activity) -> None:

@@ -27,6 +27,7 @@ BARE = re.compile(
     r"(?:第\d+回)?(?:目の)?(?:同|本)?(?:協議|会合|会議|対話|会談|(?:招へい)?プログラム)"
 )
 _EXPERTS = re.compile("EWG|専門家会合|作業部会|会期間会合|委員会")
+_NAMED_AS_RELATION = 4
 _RELATIONS = frozenset({"exercise", "consultation", "two_plus_two"})
 
 
@@ -147,7 +148,13 @@ class Namer:
         return words
 
     def _lacks_relation(self, words: str, partners: tuple[str, ...]) -> bool:
-        if not partners or "多国間" in words or compound(words, 0, len(words), self.vocabulary):
+        many = len(partners) > _NAMED_AS_RELATION
+        if (
+            not partners
+            or many
+            or "多国間" in words
+            or compound(words, 0, len(words), self.vocabulary)
+        ):
             return False
         return not any(name in words for code in partners for name in self._names(code))
 

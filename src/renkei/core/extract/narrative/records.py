@@ -115,6 +115,7 @@ class RecordBuilder:
             ordinal=read_ordinal(told.phrase),
             agreement=cast("Agreement | None", told.agreement),
             status=cast("Status", _STATUS.get(told.event.kind, status)),
+            section=self.context.section,
             listed_under=self.context.listed_under,
         )
 

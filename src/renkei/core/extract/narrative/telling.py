@@ -184,10 +184,10 @@ class Teller:
         taking = participants(own, 0, len(own), self.vocabulary, masked=bool(chapter))
         if not taking and event.kind in _DRILLS:
             taking = self.context.series_partners(words)
+        if not taking and (clause.borrowed or not chapter):
+            taking = participants(text, clause.lead, clause.start, self.vocabulary)
         if not taking and clause.borrowed:
             taking = participants(text, clause.end, event.done, self.vocabulary)
-        if not taking and not chapter:
-            taking = participants(text, clause.lead, clause.start, self.vocabulary)
         if taking and self.context.in_note:
             return taking, ()  # a note stands below some chapter, not in it
         inside = participants(words, 0, len(words), self.vocabulary)

@@ -9,7 +9,7 @@ from renkei.core.vocabulary import Vocabulary
 
 _ATOM = (
     r"(?:[^\sぁ-ん、。「」()]|(?<=\d)か(?=国)|\([^()]{1,30}\)|「[^「」]{1,40}」"
-    r"|(?<=[A-Za-z])\s(?=[A-Za-z])|招へい|受入れ|取決め)"
+    r"|(?<=[A-Za-z])\s(?=[A-Za-z])|招へい|受入れ|取決め|[我わ]が国(?=主催))"
 )
 _PHRASE = re.compile(
     rf"(?:初の|{_ATOM}{{1,60}}(?<=[目級国間次」)])の)?{_ATOM}{{0,60}}(?:(?<=[A-Za-z])\s)?\Z"
@@ -20,12 +20,15 @@ _QUALIFIED = re.compile(
 _OF = re.compile(
     r"(?:^|[、。がはをのに]|対する|おける)(?P<about>(?!対する|おける)[^、。がはをのに]{2,12}の)\Z"
 )
+# 「準備グループの第2回会合」: what has only a number is named by whose it is
+_WHOSE = re.compile(r"(?:^|[、。がはをに])(?P<about>[^\sぁ-ん、。「」()]{4,40}の)\Z")
+_NUMBERED = re.compile(r"第\d+回(?:会合|会議|協議|対話)")
 _BEHIND = re.compile(r"(?:等|など)?(?:「[^「」]{1,40}」|\([^()]{1,30}\))|等(?=[をが「])")
 _GAP = re.compile(r"\s+")
-_PREFIX = re.compile(r"^(?:同国の|同(?!国)|当該|両国間で|日本側|わが国)")
+_PREFIX = re.compile(r"^(?:同国の|同(?!国)|当該|両国間で|日本側|わが国(?!主催))")
 LEADING = re.compile(r"^(?:には|では|にも|から|より|以降|に|は|も|を|が|の|、|計\d+回)+")
 _CONTINUED = re.compile(
-    r"^(?:.*(?:している|した|により|として)|(?:には|では|にも|から|に|は|の|て)+)"
+    r"^(?:.*(?:している|した|により|として|いての?)|(?:には|では|にも|から|に|は|の|て)+)"
 )
 _COMMON = "米英仏独伊露豪加印中韓"
 _AGREEMENT = (
@@ -76,6 +79,8 @@ def phrase(text: str, lowest: int, start: int, end: int) -> tuple[int, int]:
         about = _QUALIFIED.search(text[low:begin])
         if about is None and "支援" in text[start:end]:
             about = _OF.search(text[low:begin])
+        if about is None and _NUMBERED.fullmatch(text, begin, end):
+            about = _WHOSE.search(text[low:begin])
         if about is not None:
             begin -= len(about["about"])
             begin += len(about["about"]) - len(_CONTINUED.sub("", about["about"]))
@@ -125,7 +130,7 @@ def actor(text: str, start: int, end: int) -> str:
     words = text[start:end]
     guest = re.search(r"(?P<who>[^、。はがをに]{2,30})の\Z", words)
     if guest is not None:
-        return guest["who"]
+        return LEADING.sub("", guest["who"])
     for mark in ("が", "は"):
         at = words.rfind(mark)
         while at > 0 and words[at - 1 : at + 2] in ("わが国", "には、", "では、"):

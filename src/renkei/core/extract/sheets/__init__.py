@@ -37,7 +37,7 @@ _READERS = (
 def sheets(source: Prepared, vocabulary: Vocabulary) -> Extraction:
     """Read a sheet of the official form; an empty extraction for any other document."""
     del vocabulary  # the form speaks in its own headings
-    form = outline(source.text)
+    form = source.once(outline)
     if not _applies(form):
         return Extraction()
     found = [read(source, form) for read in _READERS]

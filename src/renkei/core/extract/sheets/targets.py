@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from renkei.core.extract.base import Extraction
-from renkei.core.grammar.atoms import FISCAL_YEAR, fiscal_year
 from renkei.core.grammar.form import Outline, Section
 from renkei.core.grammar.sheet_items import Passage, split_items, whole_passage
 from renkei.core.grammar.sheet_parts import numbered_parts
+from renkei.core.grammar.sheet_years import YearlyTarget, yearly_targets
 from renkei.core.records import Item, Leftover, SheetField, Target
 from renkei.core.text.prepared import Prepared
 from renkei.core.values import FiscalYear
-
-_YEAR = re.compile(FISCAL_YEAR)
-# Sections after which no target of the indicator can come.
-_ENDS = frozenset({"reference", "result", "means", "analysis"})
-
-
-@dataclass(slots=True)
-class _Year:
-    """The target of one year and, where told, its progress."""
-
-    indicator: Section
-    target: Section
-    progress: Section | None = None
 
 
 def read(source: Prepared, form: Outline) -> Extraction:
     """One record per indicator and year; a target whose year cannot be read is left over."""
     records: list[Target | SheetField] = []
     leftovers: list[Leftover] = []
-    for found in _years(form):
-        heading = _YEAR.search(form.text, found.target.start, found.target.body)
-        year = fiscal_year(heading[0]) if heading else None
+    for found in yearly_targets(form):
+        year = found.year(form.text)
         items, progress = _items(form, found.target), _items(form, found.progress)
         if year is None or not items:
             evidence = source.evidence(found.target.start, found.target.body)
@@ -66,7 +50,7 @@ def _parts(form: Outline, items: list[Passage]) -> tuple[Item, ...]:
     )
 
 
-def _end(found: _Year, items: list[Passage], progress: list[Passage]) -> int:
+def _end(found: YearlyTarget, items: list[Passage], progress: list[Passage]) -> int:
     """Where the words end: with the progress, unless other sections stand before it."""
     follows = found.progress is not None and found.progress.start == found.target.end
     return (progress if follows and progress else items)[-1].end
@@ -75,7 +59,7 @@ def _end(found: _Year, items: list[Passage], progress: list[Passage]) -> int:
 def _introductions(
     source: Prepared,
     form: Outline,
-    found: _Year,
+    found: YearlyTarget,
     year: FiscalYear,
     items: list[Passage],
     progress: list[Passage],
@@ -104,26 +88,3 @@ def _items(form: Outline, section: Section | None) -> list[Passage]:
     if section is None:
         return []
     return split_items(form.text, section.body, section.end, form.marked)
-
-
-def _years(form: Outline) -> Iterator[_Year]:
-    indicator: Section | None = None
-    pending: _Year | None = None
-    for section in form.sections:
-        closes = section.kind in ("indicator", "target") or section.kind in _ENDS
-        other = section.kind == "field" and (
-            indicator is None or str(indicator.field_no) != section.number
-        )
-        if pending is not None and (closes or other):
-            yield pending
-            pending = None
-        if section.kind == "indicator":
-            indicator = section
-        elif section.kind in _ENDS or other:
-            indicator = None
-        elif section.kind == "target" and indicator is not None:
-            pending = _Year(indicator, section)
-        elif section.kind == "progress" and pending is not None and pending.progress is None:
-            pending.progress = section
-    if pending is not None:
-        yield pending

@@ -24,7 +24,7 @@ _OPEN = re.compile("調整中|検討中|未定")
 
 def _check(subject: Subject) -> Verdict:
     entries: dict[tuple[str, str], list[Activity]] = defaultdict(list)
-    for each in subject.of(Activity):
+    for each in subject.listed:
         if each.section is not None and each.fiscal_year is not None:
             entries[each.section, str(each.fiscal_year)].append(each)
     dated = [group for group in entries.values() if _gives_months(group)]

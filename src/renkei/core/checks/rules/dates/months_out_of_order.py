@@ -17,8 +17,8 @@ from renkei.core.records import Activity
 
 def _check(subject: Subject) -> Verdict:
     entries: dict[tuple[int, str], list[Activity]] = defaultdict(list)
-    for each in subject.of(Activity):
-        if each.section is not None and each.start is not None:
+    for each in subject.listed:
+        if each.start is not None:
             entries[each.evidence.start, each.title].append(each)
     several = [entry for entry in entries.values() if len(entry) > 1]
     wrong = (_problem(entry) for entry in several if not _rises(entry))

@@ -16,9 +16,7 @@ from renkei.core.values import FiscalYear
 
 def _check(subject: Subject) -> Verdict:
     dated = [
-        (each, year)
-        for each in subject.of(Activity)
-        if each.section is not None and (year := each.start and each.start.fiscal_year)
+        (each, year) for each in subject.listed if (year := each.start and each.start.fiscal_year)
     ]
     wrong = (
         _problem(each, year)

@@ -24,7 +24,7 @@ _LEAST = 4
 
 
 def _check(subject: Subject) -> Verdict:
-    early = [each for each in subject.of(Activity) if _is_early(each)]
+    early = [each for each in subject.listed if _is_early(each)]
     bare = [each for each in early if not _YEAR.search(each.evidence.text)]
     if len(early) < _LEAST or len(early) - len(bare) < _SHARE * len(early):
         return fails(0, (), _NONE)
@@ -33,8 +33,7 @@ def _check(subject: Subject) -> Verdict:
 
 def _is_early(each: Activity) -> bool:
     return (
-        each.section is not None
-        and each.start is not None
+        each.start is not None
         and each.start.month is not None
         and each.start.month < 4
         and each.start.fiscal_year == each.fiscal_year

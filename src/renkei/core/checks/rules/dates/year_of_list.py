@@ -32,7 +32,7 @@ def _check(subject: Subject) -> Verdict:
 def _first_of_lists(subject: Subject) -> list[Activity]:
     """The first entry of every section and fiscal year."""
     found: dict[tuple[str, int], Activity] = {}
-    for each in subject.of(Activity):
+    for each in subject.listed:
         if each.section is not None and each.fiscal_year is not None:
             found.setdefault((each.section, each.fiscal_year.start), each)
     return list(found.values())

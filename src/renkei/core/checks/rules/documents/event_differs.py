@@ -23,7 +23,7 @@ _TALKS = frozenset({"meeting", "two_plus_two", "consultation"})
 
 
 def _check(subject: Subject) -> Verdict:
-    listed = [each for each in subject.of(Activity) if each.section is not None]
+    listed = list(subject.listed)
     told = [
         [each for each in other.of(Activity) if each.section is None] for other in subject.others
     ]

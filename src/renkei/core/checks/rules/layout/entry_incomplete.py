@@ -22,7 +22,7 @@ _LEAST, _SHARE = 5, 5 / 6
 
 
 def _check(subject: Subject) -> Verdict:
-    entries = [each for each in subject.of(Activity) if each.section is not None]
+    entries = list(subject.listed)
     problems = [_without_kind(each) for each in entries if _ends_with_office(subject, each)]
     problems += [_without_japan(each) for each in _bare(subject, entries)]
     return fails(len(entries), problems, _NONE)
