@@ -41,6 +41,8 @@ START = (
     "/calendar/list/?since=2018-04-01&until=2027-03-31",
     "/policies/",
     "/policies/marks/",
+    "/policies/money/",
+    "/policies/money/?by=partner",
     "/audit/",
     "/accounts/2fa/",
     "/accounts/password/change/",

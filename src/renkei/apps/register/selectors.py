@@ -48,6 +48,19 @@ def activity(viewer: Viewer, pk: int) -> Activity:
     )
 
 
+def told_under(viewer: Viewer, document: int, year: int) -> dict[str, list[int]]:
+    """Activities of a fiscal year by the indicator under which a document tells them."""
+    rows = ActivitySource.objects.filter(
+        record__document=document,
+        activity__in=visible_activities(viewer).filter(fiscal_year=year),
+    )
+    found: dict[str, list[int]] = {}
+    for activity, payload in rows.values_list("activity_id", "record__payload").order_by("pk"):
+        if payload.get("section"):
+            found.setdefault(payload["section"], []).append(activity)
+    return found
+
+
 def sources(viewer: Viewer, activity: Activity) -> QuerySet[ActivitySource]:
     """The records an activity rests on, with their documents, in order of document and place.
 

@@ -1,9 +1,7 @@
-"""The list as a file. A cell that a spreadsheet would run as a formula is text."""
+"""The list as a file."""
 
 from __future__ import annotations
 
-import csv
-import io
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
@@ -16,11 +14,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from renkei.apps.register.models import Activity
+from renkei.web.csv_file import Row, as_csv
 from renkei.web.labels import label, marking_label
 
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 CHUNK = 2000
-Row = list[str | int | None]
 
 
 def response(rows: QuerySet[Activity], form: str, site: str) -> FileResponse:
@@ -63,16 +60,6 @@ def table(rows: QuerySet[Activity], site: str) -> Iterator[Row]:
         yield _row(activity, site)
 
 
-def as_csv(rows: Iterable[Row], target: IO[bytes]) -> None:
-    """UTF-8 with a byte order mark, so that Excel reads the Japanese."""
-    text = io.TextIOWrapper(target, encoding="utf-8-sig", newline="", write_through=True)
-    writer = csv.writer(text)
-    for row in rows:
-        writer.writerow([_guarded(cell) for cell in row])
-    text.flush()
-    text.detach()
-
-
 def as_xlsx(rows: Iterable[Row], target: IO[bytes]) -> None:
     """One sheet with a frozen head; strings stay strings."""
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -112,13 +99,6 @@ def _row(activity: Activity, site: str) -> Row:
         activity.organisation.name if activity.organisation else "",
         address,
     ]
-
-
-def _guarded(cell: str | int | None) -> str | int | None:
-    """An apostrophe before what begins like a formula (OWASP, CSV injection)."""
-    if isinstance(cell, str) and cell.startswith(FORMULA_BEGINS):
-        return f"'{cell}"
-    return cell
 
 
 Builder = Callable[[Iterable[Row], IO[Any]], None]

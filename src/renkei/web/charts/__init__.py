@@ -4,6 +4,7 @@ Colours come from classes in static/web/pictures.css and charts.css; every chart
 description for those who do not see it, and its figures stand in a table on the same page.
 """
 
+from renkei.web.charts.amounts import amount_bars
 from renkei.web.charts.budgets import BudgetYear, budget_bars
 from renkei.web.charts.legend import Sample
 from renkei.web.charts.marks import Marked, MarkRow, marks_matrix
@@ -25,6 +26,7 @@ __all__ = [
     "PriorityMark",
     "Sample",
     "Series",
+    "amount_bars",
     "budget_bars",
     "marks_matrix",
     "priority_chart",

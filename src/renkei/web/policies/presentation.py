@@ -54,6 +54,7 @@ class _Beside:
 class MeansView:
     """Amounts in millions of yen as text, in order of the years of the table."""
 
+    pk: int
     number: str
     name: str
     amounts: list[tuple[str, str]]
@@ -177,7 +178,7 @@ def _means(one: Means, years: list[int]) -> MeansView:
         for y in years
     ]
     served = "、".join(one.indicators)
-    return MeansView(circled(one.number), one.name, amounts, served, one.review_number)
+    return MeansView(one.pk, circled(one.number), one.name, amounts, served, one.review_number)
 
 
 def _millions(yen: int | None) -> str:
