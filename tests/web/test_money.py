@@ -128,6 +128,18 @@ def test_the_latest_sheet_counts_and_another_amount_stands_beside_it(
     assert "7,000,000" in page
 
 
+def test_a_sheet_of_no_organisation_is_not_counted_beside_its_twin(
+    client_of: ClientOf, people: People
+) -> None:
+    for text, owner in ((TEXT, people.ours), (f"{TEXT}\n写し", None)):
+        source = Source(text)
+        told = [one for one in sheet(source) if not isinstance(one, Means)]
+        told.append(_means(source, "往来", _amount(7_000_000, 1)))
+        source.ingest(told, people.administrator, organisation=owner)
+    (row,) = _rows(client_of(people.owner), by="purpose", year=2018).values()
+    assert row.sums.total == 7_000_000
+
+
 def test_nobody_is_told_what_they_may_not_see(client_of: ClientOf, people: People) -> None:
     source = Source()
     _store(

@@ -157,9 +157,14 @@ def _told(viewer: Viewer) -> _Told:
     """What all sheets tell of each means and year; the latest sheet comes last."""
     rows = MeansAmount.objects.filter(means__policy__in=evaluation.visible_policies(viewer))
     projects = _projects(viewer)
+    amounts_of = list(rows.select_related("means__policy", "means__field"))
+    owners: dict[str, set[str]] = defaultdict(set)
+    for row in amounts_of:
+        _kind, owner, name = _name(row.means)
+        owners[name] |= {owner} - {""}
     found: _Told = defaultdict(list)
-    for row in rows.select_related("means__policy", "means__field"):
-        found[_identity(row.means, projects), row.fiscal_year].append(row)
+    for row in amounts_of:
+        found[_identity(row.means, projects, owners), row.fiscal_year].append(row)
     for amounts in found.values():
         amounts.sort(key=lambda one: (one.means.policy.fiscal_year or 0, -one.pk))
     return found
@@ -213,13 +218,21 @@ def _projects(viewer: Viewer) -> dict[_Identity, str]:
     return {_name(row.means): row.project.number for row in links}
 
 
-def _identity(means: Means, projects: dict[_Identity, str]) -> _Identity:
-    """Review numbers change each year and are no evidence; a link by a person or the name is."""
-    name = _name(means)
+def _identity(
+    means: Means, projects: dict[_Identity, str], owners: dict[str, set[str]]
+) -> _Identity:
+    """Review numbers change each year and are no evidence; a link by a person or the name is.
+
+    A sheet whose organisation nobody told is of the one organisation that has the name.
+    """
+    kind, owner, folded = _name(means)
+    if not owner and len(owners[folded]) == 1:
+        (owner,) = owners[folded]
+    name = (kind, owner, folded)
     return ("project", projects[name]) if name in projects else name
 
 
-def _name(means: Means) -> _Identity:
+def _name(means: Means) -> tuple[str, str, str]:
     folded = "".join(unicodedata.normalize("NFKC", means.name).split())
     return ("name", str(means.policy.organisation_id or ""), folded)
 
