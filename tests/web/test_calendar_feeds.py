@@ -11,7 +11,7 @@ from icalendar import Calendar, Event
 from renkei.apps.accounts.choices import Marking
 from renkei.apps.accounts.models import User
 from renkei.apps.audit.models import Event as Line
-from renkei.apps.calendar import feeds
+from renkei.apps.calendar import feeds, ical
 from renkei.apps.calendar.models import Feed
 from tests.cases import TODAY, Make, case, go
 from tests.register import People
@@ -119,6 +119,18 @@ def test_days_that_are_not_known_keep_nobody_busy(
     assert event["SUMMARY"] == "（日未定）日のない協議"
     assert event["TRANSP"] == "TRANSPARENT"
     assert event["DTSTART"].dt == date(SOON.year, SOON.month, 1)
+
+
+def test_a_feed_that_is_too_long_keeps_the_nearest_days_and_says_so(
+    client_of: ClientOf, people: People, case: Make, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(ical, "MOST", 1)
+    case(Marking.PUBLIC, title="遠い協議", start=str(SOON + timedelta(days=300)))
+    case(Marking.PUBLIC, title="近い協議", start=str(SOON))
+    path = _made(client_of(people.owner))
+    (event,) = _events(path)
+    assert event["SUMMARY"] == "近い協議"
+    assert "省いています" in Client().get(path).content.decode().replace("\r\n ", "")
 
 
 def test_an_unchanged_feed_is_not_sent_again(

@@ -219,10 +219,11 @@ def test_queries_do_not_grow_with_figures(client_of: ClientOf, people: People) -
     _store(people, _means(source, "甲", _amount(1, 1), indicators=("1-1",)))
     queries()
     before = queries()
-    text = f"{TEXT}\n別"
-    more = [
-        _means(Source(text), f"手段{number}", _amount(1, 1, 2019), indicators=("1-1",))
-        for number in range(5)
-    ]
-    _store(people, *more, text=text)  # another policy, of another year
+    for copy in range(3):  # further policies of the same year
+        text = f"{TEXT}\n別{copy}"
+        more = [
+            _means(Source(text), f"手段{number}", _amount(1, 1), indicators=("1-1",))
+            for number in range(5)
+        ]
+        _store(people, *more, text=text)
     assert queries() <= before

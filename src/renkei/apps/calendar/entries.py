@@ -22,7 +22,7 @@ from renkei.core.coordination.spans import Period
 from renkei.core.values import FiscalYear
 
 MOST = 1000
-"""Entries of each kind read at most; more is said, not shown."""
+"""Entries of each kind that a page reads at most; more is said, not shown."""
 Model = TypeVar("Model", Case, Activity)
 _MONTH = len("2026-04")
 _DAY = len("2026-04-01")
@@ -137,20 +137,24 @@ def found(
     *,
     row: Row | None = None,
     parts: str = "both",
+    most: int = MOST,
 ) -> Found:
-    """Entries of the period in two queries. ``parts``: "known" to the month, "vague", or both."""
+    """Entries of the period in two queries, the first ``most`` of each kind.
+
+    ``parts``: "known" to the month, "vague", or both.
+    """
     of_case = _of_parts(whole, parts, of_register=False)
     of_register = _of_parts(whole, parts, of_register=True)
     first = cases(viewer, asked).filter(of_case)
     second = activities(viewer, asked).filter(of_register)
     if row is not None:
         first, second = first.filter(_in_row(row, Case)), second.filter(_in_row(row, Activity))
-    planned, held = _read(first), _read(second)
+    planned, held = _read(first, most), _read(second, most)
     entries = sorted(
-        [*map(of_a_case, planned[:MOST]), *map(of_an_activity, held[:MOST])],
+        [*map(of_a_case, planned[:most]), *map(of_an_activity, held[:most])],
         key=lambda one: (one.period.first, one.period.last, one.title, one.what, one.pk),
     )
-    return Found(entries, max(len(planned), len(held)) > MOST)
+    return Found(entries, max(len(planned), len(held)) > most)
 
 
 def _of_parts(whole: Period, parts: str, *, of_register: bool) -> Q:
@@ -158,8 +162,8 @@ def _of_parts(whole: Period, parts: str, *, of_register: bool) -> Q:
     return {"known": known(whole), "vague": unsure}.get(parts, known(whole) | unsure)
 
 
-def _read(rows: QuerySet[Model]) -> list[Model]:
-    return list(rows.select_related("organisation").order_by("sort_day", "pk")[: MOST + 1])
+def _read(rows: QuerySet[Model], most: int) -> list[Model]:
+    return list(rows.select_related("organisation").order_by("sort_day", "pk")[: most + 1])
 
 
 def of_a_case(row: Case) -> Entry:

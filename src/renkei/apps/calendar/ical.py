@@ -19,7 +19,9 @@ from renkei.core.coordination.leaving import Leaves, in_feed
 from renkei.core.coordination.spans import Period
 from renkei.core.errors.messages import Language
 
-PAST, FUTURE = timedelta(days=366), timedelta(days=3653)
+PAST, FUTURE = timedelta(days=92), timedelta(days=3653)
+MOST = 5000
+"""Entries of each kind in a feed at most; the latest days are left out first, and it says so."""
 _STATUS = {
     "cancelled": "CANCELLED",
     "approved": "CONFIRMED",
@@ -31,6 +33,11 @@ _STATUS = {
 _ONLY_DAYS = {"ja": "予定あり（{marking}）", "en": "Engaged ({marking})"}
 _UNSURE = {"ja": "（日未定）{title}", "en": "{title} (day not known)"}
 _POSTPONED = {"ja": "【延期】{title}", "en": "Postponed: {title}"}
+_CUT = {
+    "ja": "予定が多いため、先の日のものは省いています。表示を絞ってフィードを作り直してください。",
+    "en": "There are too many entries: the latest days are left out. Narrow the view and make the "
+    "feed again.",
+}
 _DAY = len("2026-04-01")
 
 
@@ -47,14 +54,18 @@ def written(
     feed: Feed, today: date, language: Language, address: Callable[[Entry], str]
 ) -> Written:
     """What the person of the feed may see now, as far as it may go out."""
-    seen = found(feed.user, view_of(feed), Period(today - PAST, today + FUTURE)).entries
-    leaving = [(one, in_feed(one.marking)) for one in seen]
+    whole = Period(today - PAST, today + FUTURE)
+    seen = found(feed.user, view_of(feed), whole, most=MOST)
+    leaving = [(one, in_feed(one.marking)) for one in seen.entries]
     calendar = Calendar()
     calendar.add("prodid", "-//Renkei//Calendar//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("name", feed.name)
     calendar.add("x-wr-calname", feed.name)
+    if seen.cut:
+        calendar.add("description", _CUT[language])
+        calendar.add("x-wr-caldesc", _CUT[language])
     for entry, leaves in leaving:
         if leaves is not Leaves.NEVER:
             calendar.add_component(_event(entry, leaves, language, address(entry)))

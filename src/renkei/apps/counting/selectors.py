@@ -6,7 +6,8 @@ and the number must not tell of what stands above.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -171,6 +172,25 @@ def cited_in_policy(viewer: Viewer, policy: Policy) -> dict[int, list[Citation]]
         "target__fiscal_year", "target_id", "item", "activity__start", "activity_id"
     ):
         found.setdefault(row.target.indicator_id, []).append(row)
+    return found
+
+
+def of_year(viewer: Viewer, policies: Collection[int], year: int) -> dict[int, set[int]]:
+    """Activities that the indicators of policies cite or count for a year, by key of the indicator.
+
+    Citations are one query; each question is asked for itself.
+    """
+    found: dict[int, set[int]] = defaultdict(set)
+    cited = Citation.objects.filter(
+        target__indicator__policy__in=policies, target__fiscal_year=year
+    )
+    for row in _seen(viewer, cited).select_related("target"):
+        found[row.target.indicator_id].add(row.activity_id)
+    asked = IndicatorQuestion.objects.filter(indicator__policy__in=policies)
+    for question in asked.select_related("indicator__policy"):
+        for answer in _years(viewer, question.indicator, question, [year]):
+            keys = (int(key) for event in answer.told.counted for key in event.keys)
+            found[question.indicator_id].update(keys)
     return found
 
 

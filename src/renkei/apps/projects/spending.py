@@ -22,11 +22,12 @@ from renkei.apps.planning.models import ActivityCost
 from renkei.apps.planning.priorities import visible_costs
 from renkei.apps.projects.models import ProjectLink
 from renkei.apps.register.models import Activity
-from renkei.apps.register.selectors import told_under
+from renkei.apps.register.selectors import told_under, visible_activities
 
 _Row = TypeVar("_Row")
 _Identity = tuple[str, ...]
-_Told = dict[tuple[_Identity, int], list[MeansAmount]]
+Told = dict[tuple[_Identity, int], list[MeansAmount]]
+"""Amounts by means and fiscal year."""
 
 
 class Way(StrEnum):
@@ -130,30 +131,7 @@ def costs(viewer: Viewer, year: int) -> list[ActivityCost]:
     return list(rows.select_related("activity").order_by("activity_id"))
 
 
-def years(viewer: Viewer) -> list[tuple[int, Sums]]:
-    """The years that amounts are told of, the newest first, with their sums over all means."""
-    found: dict[int, list[Figure]] = defaultdict(list)
-    for (_identity, year), amounts in _told(viewer).items():
-        found[year].append(_figure(amounts, {}, {}, {}))
-    return [(year, sums(found[year])) for year in sorted(found, reverse=True)]
-
-
-def figures(viewer: Viewer, year: int) -> list[Figure]:
-    """Each means of a year once, by name; the latest sheet that tells it counts."""
-    told = [amounts for (_one, told_year), amounts in _told(viewer).items() if told_year == year]
-    policies = {row.means.policy_id: row.means.policy for amounts in told for row in amounts}
-    served: dict[int, list[Indicator]] = {}
-    done: dict[int, set[str]] = {}
-    for policy in policies.values():
-        rows = list(evaluation.indicators(viewer, policy))
-        done |= _done(viewer, policy, rows, year)
-        served[policy.pk] = rows
-    activities = counting.activities_of(viewer, sorted(set().union(*done.values())))
-    found = [_figure(amounts, served, done, activities) for amounts in told]
-    return sorted(found, key=lambda one: (one.means.name, one.means.pk))
-
-
-def _told(viewer: Viewer) -> _Told:
+def told(viewer: Viewer) -> Told:
     """What all sheets tell of each means and year; the latest sheet comes last."""
     rows = MeansAmount.objects.filter(means__policy__in=evaluation.visible_policies(viewer))
     projects = _projects(viewer)
@@ -162,7 +140,7 @@ def _told(viewer: Viewer) -> _Told:
     for row in amounts_of:
         _kind, owner, name = _name(row.means)
         owners[name] |= {owner} - {""}
-    found: _Told = defaultdict(list)
+    found: Told = defaultdict(list)
     for row in amounts_of:
         found[_identity(row.means, projects, owners), row.fiscal_year].append(row)
     for amounts in found.values():
@@ -170,11 +148,33 @@ def _told(viewer: Viewer) -> _Told:
     return found
 
 
+def years(all_told: Told) -> list[tuple[int, Sums]]:
+    """The years that amounts are told of, the newest first, with their sums over all means."""
+    found: dict[int, list[Figure]] = defaultdict(list)
+    for (_identity, year), amounts in all_told.items():
+        found[year].append(_figure(amounts, {}, {}, {}))
+    return [(year, sums(found[year])) for year in sorted(found, reverse=True)]
+
+
+def figures(viewer: Viewer, all_told: Told, year: int) -> list[Figure]:
+    """Each means of a year once, by name; the latest sheet that tells it counts."""
+    of_year = [amounts for (_one, told_year), amounts in all_told.items() if told_year == year]
+    policies = {row.means.policy_id: row.means.policy for amounts in of_year for row in amounts}
+    served: dict[int, list[Indicator]] = defaultdict(list)
+    for indicator in Indicator.objects.filter(policy__in=policies).order_by("position", "pk"):
+        served[indicator.policy_id].append(indicator)
+    done = _done(viewer, policies, served, year)
+    keys = sorted(set().union(*done.values()))
+    activities = {row.pk: row for row in visible_activities(viewer).filter(pk__in=keys)}
+    found = [_figure(amounts, served, done, activities) for amounts in of_year]
+    return sorted(found, key=lambda one: (one.means.name, one.means.pk))
+
+
 def _figure(
     amounts: list[MeansAmount],
     served: dict[int, list[Indicator]],
-    done: dict[int, set[str]],
-    activities: dict[str, Activity],
+    done: dict[int, set[int]],
+    activities: dict[int, Activity],
 ) -> Figure:
     """``served`` has the indicators of each policy, ``done`` the activities of each indicator."""
     *earlier, latest = amounts
@@ -189,24 +189,21 @@ def _figure(
         amount=latest,
         again=tuple(earlier),
         indicators=tuple(indicators.values()),
-        activities=tuple(activities[key] for key in sorted(keys, key=int) if key in activities),
+        activities=tuple(activities[key] for key in sorted(keys & activities.keys())),
     )
 
 
 def _done(
-    viewer: Viewer, policy: Policy, indicators: list[Indicator], year: int
-) -> dict[int, set[str]]:
+    viewer: Viewer, policies: dict[int, Policy], served: dict[int, list[Indicator]], year: int
+) -> dict[int, set[int]]:
     """Activities of a year that are told under an indicator, cited or counted by it."""
-    found: dict[int, set[str]] = defaultdict(set)
-    under = told_under(viewer, policy.document_id, year) if policy.document_id else {}
-    for row in indicators:
-        found[row.pk].update(map(str, under.get(row.number, ())))
-    for pk, citations in counting.cited_in_policy(viewer, policy).items():
-        cited = (one for one in citations if one.target.fiscal_year == year)
-        found[pk].update(str(one.activity_id) for one in cited)
-    for pk, counts in counting.of_policy(viewer, policy).items():
-        counted = (one.told.counted for one in counts if one.fiscal_year == year)
-        found[pk].update(key for events in counted for event in events for key in event.keys)
+    documents = {row.document_id for row in policies.values() if row.document_id}
+    under = told_under(viewer, documents, year)
+    found = counting.of_year(viewer, policies, year)
+    for policy, rows in served.items():
+        for row in rows:
+            key = (policies[policy].document_id or 0, row.number)
+            found[row.pk] = found.get(row.pk, set()) | under.get(key, set())
     return found
 
 

@@ -19,10 +19,10 @@ from renkei.apps.publications.sheet import YearTarget
 from renkei.apps.publications.words import YearNames, era_year, named
 from renkei.apps.register.models import Activity, ActivitySource, StudentExchange
 from renkei.apps.register.selectors import visible_activities
+from renkei.core.records.types import LISTED
 from renkei.core.values import PartialDate
 
 STUDENTS = "留学生"
-_LISTS = "activities.list."
 OF_STUDENTS = {"inbound": "留学生の受入れ", "outbound": "諸外国への留学"}
 _OURS = {
     "chief_joint": "統幕長",
@@ -43,7 +43,7 @@ def by_indicator(
     sources = (
         ActivitySource.objects.filter(
             record__document=policy.document_id,
-            record__rule__startswith=_LISTS,  # what prose tells is printed as that prose
+            record__rule__startswith=LISTED,  # what prose tells is printed as that prose
             activity__in=visible_activities(viewer),
         )
         .select_related("activity", "record")

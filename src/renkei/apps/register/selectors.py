@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
@@ -48,16 +48,18 @@ def activity(viewer: Viewer, pk: int) -> Activity:
     )
 
 
-def told_under(viewer: Viewer, document: int, year: int) -> dict[str, list[int]]:
-    """Activities of a fiscal year by the indicator under which a document tells them."""
+def told_under(
+    viewer: Viewer, documents: Collection[int], year: int
+) -> dict[tuple[int, str], set[int]]:
+    """Activities of a fiscal year by document and by the indicator under which it tells them."""
     rows = ActivitySource.objects.filter(
-        record__document=document,
+        record__document__in=documents,
         activity__in=visible_activities(viewer).filter(fiscal_year=year),
-    )
-    found: dict[str, list[int]] = {}
-    for activity, payload in rows.values_list("activity_id", "record__payload").order_by("pk"):
+    ).values_list("activity_id", "record__document_id", "record__payload")
+    found: dict[tuple[int, str], set[int]] = {}
+    for activity, document, payload in rows:
         if payload.get("section"):
-            found.setdefault(payload["section"], []).append(activity)
+            found.setdefault((document, payload["section"]), set()).add(activity)
     return found
 
 

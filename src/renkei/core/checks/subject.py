@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from renkei.core.checks.style import HOUSE, Style
 from renkei.core.records import Activity, Record
+from renkei.core.records.types import LISTED
 from renkei.core.source import Evidence, Span
 from renkei.core.text.document import Document, Line
 from renkei.core.text.passages import Passage, in_columns, passages
@@ -50,8 +51,7 @@ class Subject:
     @cached_property
     def listed(self) -> tuple[Activity, ...]:
         """The entries of the lists of a sheet; what its prose tells stands in no list."""
-        lists = "activities.list."
-        return tuple(each for each in self.of(Activity) if each.rule.startswith(lists))
+        return tuple(each for each in self.of(Activity) if each.rule.startswith(LISTED))
 
     @cached_property
     def prepared(self) -> Prepared:

@@ -1,8 +1,8 @@
 """Dates as running prose prints them: 同年5月、8月及び10月, 同月, 翌年, ranges, 2007年以降.
 
 A date says only what is new: a month takes the year last mentioned, 同月 the month, a day alone the
-month of the day before it. In a text on one fiscal year a month is that year's. Dates in brackets
-are asides and do not change what is carried on.
+month of the day before it in the sentence. In a text on one fiscal year a month is that year's. Dates
+in brackets are asides and do not change what is carried on.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def read_dates(text: str, carried: Carried) -> list[DateGroup]:
     What looks like a date and cannot be told (同月 with nothing before it) is put in
     ``carried.unresolved``, emptied at each call.
     """
-    carried.unresolved = []
+    carried.unresolved, carried.day = [], None
     depths = _depths(text)
     groups: list[DateGroup] = []
     at = 0

@@ -31,6 +31,9 @@ from renkei.core.records.report import (
 )
 from renkei.core.values import FiscalYear, PartialDate
 
+LISTED = "activities.list."
+"""How the rules begin whose activities are entries of a list and not told in prose."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity(Record):

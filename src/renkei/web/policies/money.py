@@ -98,7 +98,8 @@ def _asked(request: HttpRequest) -> Asked:
     form = LookForm(request.GET)
     found = form.cleaned_data if form.is_valid() else {}
     way = Way(found.get("by") or Way.MEANS)
-    years = spending.years(request.user)
+    told = spending.told(request.user)
+    years = spending.years(told)
     known = [year for year, _sums in years]
     executed = [year for year, row in years if row.executed is not None]
     year = found.get("year")
@@ -106,7 +107,7 @@ def _asked(request: HttpRequest) -> Asked:
         year = next(iter(executed or known), None)
     if year is None:
         return Asked(way, None, years, [])
-    figures = spending.figures(request.user, year)
+    figures = spending.figures(request.user, told, year)
     costs = spending.costs(request.user, year) if way in (Way.PARTNER, Way.CATEGORY) else []
     return Asked(way, year, years, _rows(way, figures, costs))
 

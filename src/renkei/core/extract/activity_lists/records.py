@@ -23,9 +23,10 @@ from renkei.core.records.codes import (
     Mode,
     Status,
 )
+from renkei.core.records.types import LISTED
 from renkei.core.vocabulary import Framework, Vocabulary
 
-_RULE = "activities.list.entry"
+_RULE = f"{LISTED}entry"
 _UNDATED: tuple[Occurrence | None, ...] = (None,)
 _TAIL_STATUS = (("延期", "postponed"), ("中止", "cancelled"), ("予定", "planned"))
 _CATEGORIES = {
