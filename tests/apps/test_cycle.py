@@ -2,117 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
-from renkei.apps.accounts.models import User
 from renkei.apps.audit.models import Event
 from renkei.apps.cycle import continuing, entries, selectors, steps, succession
-from renkei.apps.cycle.checklist import POINTS
 from renkei.apps.cycle.choices import Stage
-from renkei.apps.cycle.entries import Entered
 from renkei.apps.cycle.models import Deadline, PolicyYear, Succession
-from renkei.apps.evaluation.models import Indicator, Policy
+from renkei.apps.evaluation.models import Policy
 from renkei.apps.evaluation.services import correct
 from renkei.core.errors import ConflictError, DeniedError, UsageError
+from tests.evaluation_year import (
+    advance,
+    counted,
+    measure,
+    set_targets,
+    sheet,
+    to_decision,
+    worded,
+    year,
+)
 from tests.register import People
 
-
-@pytest.fixture
-def sheet(people: People) -> Policy:
-    """A policy of 2024 with a counted, a worded and a reference indicator, and a means."""
-    policy = Policy.objects.create(
-        name="見本の施策", number="3-1", fiscal_year=2024, organisation=people.ours, marking=1
-    )
-    field = policy.fields.create(number=1, name="交流")
-    counted = policy.indicators.create(
-        number="1-1", name="研修の回数", primary=True, mark="a", field=field
-    )
-    counted.values.create(kind="target", fiscal_year=2024, value=8, unit="回", text="8回")
-    counted.values.create(kind="actual", fiscal_year=2024, value=6, unit="回", text="6回")
-    worded = policy.indicators.create(
-        number="1-2", name="連携の進展", measure="qualitative", field=field
-    )
-    worded.targets.create(fiscal_year=2024, items=["協議を開く", "文書を作る"], progress=["開いた"])
-    policy.indicators.create(number="参1", name="来訪者数", reference=True)
-    means = policy.means.create(number=1, name="研修事業", indicators=["1-1"], field=field)
-    means.amounts.create(fiscal_year=2024, budget_yen=1_000, executed_yen=700)
-    policy.sheet_fields.create(key="担当部局", value="見本課")
-    return policy
-
-
-@pytest.fixture
-def year(people: People, sheet: Policy) -> PolicyYear:
-    made = continuing.continue_policy(by=people.owner, policy=sheet)
-    return continuing.plan(
-        by=people.evaluator, year=made, basic_goal="平和", start=2024, end=2026, full=[2025]
-    )
-
-
-def counted(year: PolicyYear) -> Indicator:
-    return year.policy.indicators.get(number="1-1")
-
-
-def worded(year: PolicyYear) -> Indicator:
-    return year.policy.indicators.get(number="1-2")
-
-
-def set_targets(people: People, year: PolicyYear) -> None:
-    entries.set_target(
-        by=people.owner,
-        year=year,
-        indicator=counted(year),
-        entered=Entered(value=Decimal(9), unit="回"),
-        fiscal_year=2025,
-        reason="前年度の一割増し",
-    )
-    entries.set_items(
-        by=people.owner,
-        year=year,
-        indicator=worded(year),
-        items=["協議を開く", "要領を作る"],
-        fiscal_year=2025,
-        reason="計画の初年度",
-    )
-
-
-def advance(by: User, year: PolicyYear, reason: str = "") -> PolicyYear:
-    year.refresh_from_db()
-    return steps.advance(by=by, year=year, seen=year.stage, reason=reason)
-
-
-def measure(people: People, year: PolicyYear) -> None:
-    entries.set_actual(
-        by=people.owner,
-        year=year,
-        indicator=counted(year),
-        entered=Entered(value=Decimal(0), unit="回", source="業務統計"),
-    )
-    entries.set_progress(
-        by=people.owner, year=year, indicator=worded(year), item=1, text="要領の案を作った"
-    )
-
-
-def to_decision(people: People, year: PolicyYear) -> PolicyYear:
-    set_targets(people, year)
-    advance(people.owner, year)
-    measure(people, year)
-    advance(people.owner, year)
-    entries.rate(
-        by=people.owner, year=year, scale_value=3, label="相当程度進展あり", reason="開けなかった"
-    )
-    advance(people.owner, year)
-    for point in POINTS:
-        steps.tick(by=people.evaluator, year=year, point=point.code)
-    advance(people.evaluator, year)
-    remark = steps.add_opinion(by=people.secretary, year=year, text="原因を詳しく")
-    with pytest.raises(UsageError, match="RK765"):
-        advance(people.secretary, year)
-    steps.answer(by=people.owner, year=year, opinion=remark, text="書き加えた")
-    return advance(people.secretary, year)
+__all__ = ["sheet", "year"]
 
 
 def test_the_next_year_begins_with_the_whole_tree_and_no_mark(
@@ -217,102 +130,6 @@ def test_a_stage_seen_before_somebody_moved_on_is_no_lost_change(
     advance(people.owner, year)
     with pytest.raises(ConflictError, match="RK758"):
         steps.advance(by=people.owner, year=year, seen="prepare")
-
-
-def test_targets_need_a_reason_and_a_year_to_come(people: People, year: PolicyYear) -> None:
-    with pytest.raises(UsageError, match=r"1-1、1-2.*RK761"):
-        advance(people.owner, year)
-    give: Callable[..., object] = lambda **more: entries.set_target(  # noqa: E731
-        by=people.owner,
-        year=year,
-        indicator=counted(year),
-        entered=Entered(value=Decimal(9), unit="回"),
-        **more,
-    )
-    with pytest.raises(UsageError, match="RK753"):
-        give(fiscal_year=2023, reason="理由")
-    with pytest.raises(UsageError, match="RK757"):
-        give(fiscal_year=2025, reason="")
-    assert not counted(year).values.filter(value=9).exists()
-
-
-@pytest.mark.parametrize(
-    ("entered", "code"),
-    [
-        (Entered(value=Decimal(40), unit="％"), "RK754"),
-        (
-            Entered(value=Decimal(120), unit="%", numerator=Decimal(6), denominator=Decimal(5)),
-            "RK755",
-        ),
-        (Entered(), "RK760"),
-        (Entered(value=Decimal(1), absence="dash"), "RK760"),
-        (Entered(absence="perhaps"), "RK760"),
-    ],
-)
-def test_figures_that_cannot_be_are_refused(
-    people: People, year: PolicyYear, entered: Entered, code: str
-) -> None:
-    share = year.policy.indicators.create(number="1-3", name="参加者の割合")
-    with pytest.raises(UsageError, match=code):
-        entries.set_actual(by=people.owner, year=year, indicator=share, entered=entered)
-    assert not share.values.exists()
-
-
-@pytest.mark.parametrize("absence", ["dash", "not_printed", "not_applicable"])
-def test_zero_and_the_kinds_of_absence_stay_apart(
-    people: People, year: PolicyYear, absence: str
-) -> None:
-    give = {"by": people.owner, "year": year, "indicator": counted(year)}
-    row = entries.set_actual(entered=Entered(absence=absence), **give)
-    assert (row.value, row.absence) == (None, absence)
-    row = entries.set_actual(entered=Entered(value=Decimal(0), source="統計"), **give)
-    assert (row.value, row.absence, row.figure.source) == (0, "", "統計")
-
-
-def test_a_mark_needs_a_scheme_that_has_it(people: People, year: PolicyYear) -> None:
-    give = {"by": people.owner, "year": year, "indicator": counted(year)}
-    with pytest.raises(UsageError, match="RK756"):
-        entries.set_mark(mark="a", **give)
-    with pytest.raises(UsageError, match="RK731"):
-        entries.choose_scheme(by=people.owner, year=year, name="nothing")
-    name = next(iter(entries.schemes()))
-    entries.choose_scheme(by=people.owner, year=year, name=name)
-    with pytest.raises(UsageError, match="RK733"):
-        entries.set_mark(mark="☆", **give)
-    mark = entries.schemes()[name].indicator.marks[0]
-    assert entries.set_mark(mark=mark, reason="質を見た。", **give).mark == mark
-
-
-def test_a_mark_that_departs_from_the_figures_needs_a_reason(
-    people: People, year: PolicyYear
-) -> None:
-    row = counted(year)
-    give = {"by": people.owner, "year": year, "indicator": row}
-    now = year.policy.fiscal_year
-    row.values.filter(kind__in=("target", "actual")).delete()
-    row.values.create(kind="target", fiscal_year=now, value=10, unit="回", text="10回")
-    row.values.create(kind="actual", fiscal_year=now, value=1, unit="回", text="1回")
-    entries.choose_scheme(by=people.owner, year=year, name="mofa")
-    with pytest.raises(UsageError, match="RK790"):
-        entries.set_mark(mark="s", **give)
-    row.refresh_from_db()
-    assert row.mark != "s"
-    entries.set_mark(mark="s", reason="会談の質が高かった。", **give)
-    assert selectors.mark_reasons(people.outsider, year.policy) == {}
-    (told,) = selectors.mark_reasons(people.colleague, year.policy).values()
-    assert told.startswith("会談の質が高かった。")
-    entries.set_mark(mark="d", **give)
-    assert selectors.mark_reasons(people.owner, year.policy) == {}
-
-
-def test_progress_belongs_to_an_item_of_the_target(people: People, year: PolicyYear) -> None:
-    set_targets(people, year)
-    give = {"by": people.owner, "year": year, "indicator": worded(year)}
-    with pytest.raises(UsageError, match="RK769"):
-        entries.set_progress(item=2, text="進んだ", **give)
-    entries.set_progress(item=1, text="二つ目", **give)
-    entries.set_progress(item=0, text="一つ目", **give)
-    assert worded(year).targets.get(fiscal_year=2025).progress == ["一つ目", "二つ目"]
 
 
 def test_a_year_that_is_only_monitored_has_no_self_evaluation(
