@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from renkei.core.pipeline import read
+from renkei.core.pipeline import read_whole
 from renkei.core.records.encode import leftover_json, to_json_all
 from renkei.core.records.schema import record_schema
 from renkei.core.source import DocumentRef
@@ -24,6 +24,7 @@ SAMPLES = [
 WORDS = (
     "令和2年度|平成31年|昨年12月|(6月及び11月)|(10月(2回)、12月)|会談|訪問|<チリ>|【|】|①|②|＊|目標|実績"
     "|測定指標|施策名|個別分野|1－2|80.2％|266万件|△1,234|－|千円|\t|\n|\r\n|(|)|、|。|は|が|防衛大臣"
+    "|施策の進捗状況・実績|27日に|まで|を始め、"
     "|同年同月|それぞれ|<p>|</p>|&lt;|ﾃﾚﾋﾞ|㋿|第7回|日米豪|13月|99日|令和0年|0年度| "
 )
 PIECES = st.sampled_from(WORDS.split("|"))
@@ -33,7 +34,7 @@ VALIDATOR = Draft202012Validator(record_schema())
 
 def _check(text: str, media_type: str = "text/plain") -> None:
     document = Document(DocumentRef("a.txt", "0" * 64), text, media_type=media_type)
-    reading = read(document)
+    reading = read_whole(document)
     for shape in map(json.loads, map(json.dumps, to_json_all(reading.records))):
         VALIDATOR.validate(shape)
     for shape in [*to_json_all(reading.records), *map(leftover_json, reading.leftovers)]:
